@@ -1210,7 +1210,8 @@ public final class FakeWorld {
                         Views.PRICE.zero(),
                         "sandbox",
                         "ch_1",
-                        chargebacks))
+                        chargebacks,
+                        List.of()))
                 .toList());
     }
 

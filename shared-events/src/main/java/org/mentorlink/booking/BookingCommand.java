@@ -436,10 +436,22 @@ public sealed interface BookingCommand {
             String reference) implements BookingCommand {}
 
     /**
-     * All that the payer's bank has asked is answered, and nothing was taken back: a dispute that is open for nothing else and in which
-     * nobody has said anything is released. Any other is left to staff.
+     * What the payer's bank has asked is answered, and nothing was taken back. Once all is that it has asked, a dispute that is open for
+     * nothing else and in which nobody has said anything is released. Any other is left to staff.
+     *
+     * @param paymentId absent for the payment made when it was booked
+     * @param reference the gateway's name of it; absent in old ones, which were sent once all was answered
      */
-    record EndInquiry(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}
+    record EndInquiry(
+            @TargetAggregateIdentifier BookingId bookingId,
+            @Nullable PaymentId paymentId,
+            @Nullable String reference) implements BookingCommand {
+
+        /** As it was sent before it named one. */
+        public EndInquiry(BookingId bookingId) {
+            this(bookingId, null, null);
+        }
+    }
 
     /** The booking has ended before a payment was ever asked for. */
     record CloseUnpaid(@TargetAggregateIdentifier BookingId bookingId) implements BookingCommand {}

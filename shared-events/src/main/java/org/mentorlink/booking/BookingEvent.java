@@ -528,6 +528,15 @@ public sealed interface BookingEvent {
             implements BookingEvent {}
 
     /**
+     * The payer's bank has been answered, and took nothing back; what else it asks goes on.
+     *
+     * @param paymentId absent for the payment made when it was booked
+     * @param reference the gateway's name of what it asked
+     */
+    @Revision("1")
+    record InquiryEnded(BookingId bookingId, @Nullable PaymentId paymentId, String reference) implements BookingEvent {}
+
+    /**
      * A refund that was done has failed after all.
      *
      * @param total what stays refunded of the payment

@@ -45,8 +45,8 @@ public sealed interface MentorAccountCommand {
     }
 
     /**
-     * Disputed or changed: it is not sent with the others. Where it is on its way, its batch is stopped if the gateway has not sent that
-     * yet; else it does nothing.
+     * Disputed or changed: it is not sent with the others. Where it is on its way with them, none of it is asked for again, and it is
+     * stopped where its gateway has not sent it yet.
      */
     record WithdrawPayout(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId)
@@ -97,6 +97,14 @@ public sealed interface MentorAccountCommand {
             implements MentorAccountCommand {}
 
     record RecordPayoutBatchOutcomeUnknown(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId)
+            implements MentorAccountCommand {}
+
+    /**
+     * The gateway knows nothing of a batch's transfer that is stopped. It has failed where that is so long enough after it was asked
+     * for last, as what was asked for may arrive late; until then its outcome is unknown.
+     */
+    record RecordPayoutBatchNotFound(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId)
             implements MentorAccountCommand {}
 

@@ -97,6 +97,15 @@ public sealed interface MentorAccountEvent {
             @Nullable String gatewayReference)
             implements MentorAccountEvent {}
 
+    /**
+     * One of its payouts was disputed or changed while its outcome was not known: the gateway is not asked for it again, only what
+     * became of it. Where it fails, that payout is withdrawn.
+     */
+    @Revision("1")
+    record PayoutBatchStopped(
+            MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, PayoutId payoutId, BookingId bookingId)
+            implements MentorAccountEvent {}
+
     /** @param debt owed in all after this */
     @Revision("1")
     record PayoutBatchFailed(MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, Money debt, String code)

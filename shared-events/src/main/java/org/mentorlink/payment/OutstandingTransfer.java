@@ -9,6 +9,7 @@ import org.mentorlink.shared.Money;
  *
  * @param attempt which transfer of the payout it is, from 1
  * @param gateway the one that was asked; absent in old ones
+ * @param stopped whether it is not to be asked for any more: the booking is disputed, or earns something else by now
  */
 public record OutstandingTransfer(
-        MentorId mentorId, Money net, int attempt, @Nullable String gateway) {}
+        MentorId mentorId, Money net, int attempt, @Nullable String gateway, boolean stopped) {}

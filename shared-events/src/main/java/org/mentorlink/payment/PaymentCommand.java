@@ -52,6 +52,14 @@ public sealed interface PaymentCommand {
         }
     }
 
+    /**
+     * Staff have what was paid once more given back again, though the payer's bank has returned it again and again. Does nothing where
+     * that was done because of the same refund.
+     *
+     * @param refundId the last one that came back
+     */
+    record RefundAgain(@TargetAggregateIdentifier PaymentId paymentId, String refundId) implements PaymentCommand {}
+
     // --- answered by the gateway; each may come twice, late, or in another order ---
 
     record RecordAuthorized(@TargetAggregateIdentifier PaymentId paymentId, String gatewayReference)

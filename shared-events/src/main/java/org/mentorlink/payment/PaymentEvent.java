@@ -175,7 +175,7 @@ public sealed interface PaymentEvent {
      * @param amount of the refund
      * @param refundedTotal everything that is refunded without it
      * @param total what was to have gone back of the payment in all, this one included; nothing of it where it gave back what was paid
-     *     once more, which is refunded again by itself
+     *     once more, which is refunded again by itself some times
      * @param gatewayReference the gateway's name of the refund
      */
     @Revision("1")
@@ -188,6 +188,16 @@ public sealed interface PaymentEvent {
             Money total,
             String gatewayReference,
             String code)
+            implements PaymentEvent {}
+
+    /**
+     * What was paid once more came back each time it was refunded: staff find out where it can go.
+     *
+     * @param refundId the last one that came back
+     * @param amount of the refund, which the platform still has
+     */
+    @Revision("1")
+    record RefundGivenUp(PaymentId paymentId, BookingId bookingId, String refundId, Money amount, String code)
             implements PaymentEvent {}
 
     /** The payer's bank disputes the payment at the gateway, or asks about it; nothing is taken back by that yet. */

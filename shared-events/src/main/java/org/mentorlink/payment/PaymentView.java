@@ -10,6 +10,7 @@ import org.mentorlink.shared.Money;
  * A payment as its parties and staff read it.
  *
  * @param chargebacks what the gateway took back of it, in the order in which it was told
+ * @param disputes what payers' banks dispute or ask about it without having taken anything back, by the gateway's name of it
  */
 public record PaymentView(
         String id,
@@ -20,11 +21,13 @@ public record PaymentView(
         Money refunded,
         String gateway,
         @Nullable String gatewayReference,
-        List<ChargebackView> chargebacks) {
+        List<ChargebackView> chargebacks,
+        List<String> disputes) {
 
-    /** What was kept before charge-backs were has none. */
+    /** What was kept before there were charge-backs and disputes has none. */
     public PaymentView {
         chargebacks = chargebacks == null ? List.of() : List.copyOf(chargebacks);
+        disputes = disputes == null ? List.of() : List.copyOf(disputes);
     }
 
     public PaymentView(
@@ -36,7 +39,7 @@ public record PaymentView(
             Money refunded,
             String gateway,
             @Nullable String gatewayReference) {
-        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of());
+        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of());
     }
 
     public Optional<ChargebackView> chargeback(String reference) {
@@ -52,6 +55,25 @@ public record PaymentView(
                         .map(each -> each.reference().equals(chargeback.reference()) ? chargeback : each)
                         .toList()
                 : Stream.concat(chargebacks.stream(), Stream.of(chargeback)).toList();
-        return new PaymentView(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, next);
+        return with(next, disputes);
+    }
+
+    public PaymentView asked(String reference) {
+        return disputes.contains(reference)
+                ? this
+                : with(
+                        chargebacks,
+                        Stream.concat(disputes.stream(), Stream.of(reference)).toList());
+    }
+
+    public PaymentView answered(String reference) {
+        return with(
+                chargebacks,
+                disputes.stream().filter(each -> !each.equals(reference)).toList());
+    }
+
+    private PaymentView with(List<ChargebackView> taken, List<String> open) {
+        return new PaymentView(
+                id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, taken, open);
     }
 }

@@ -42,12 +42,12 @@ public sealed interface PayoutCommand {
     }
 
     /**
-     * K13, L8: nothing is paid while it is disputed, and what has failed is not sent again. What is on its way is stopped where its
-     * gateway has not sent it yet.
+     * K13, L8: nothing is paid while it is disputed, and what has failed is not sent again. What is on its way is not asked for
+     * again, and stopped where its gateway has not sent it yet: where it was never sent, it is frozen.
      */
     record FreezePayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
-    /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun. */
+    /** The dispute window is over. Does nothing while frozen, cancelled, not due or already begun; what was stopped is sent. */
     record BeginPayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
     /**
@@ -57,14 +57,21 @@ public sealed interface PayoutCommand {
      * @param recovered how much of it settles what the mentor owes
      * @param after the attempt that has failed and is followed by this one, 0 for none; where it has been followed, nothing happens.
      *     Absent in steps that were parked before there was one: they follow whichever failed last
+     * @param disputed since it has begun: it has failed before anything is sent; absent in steps that were parked
      */
     record SendPayout(
             @TargetAggregateIdentifier PayoutId payoutId,
             Money recovered,
-            @Nullable Integer after) implements PayoutCommand {
+            @Nullable Integer after,
+            @Nullable Boolean disputed)
+            implements PayoutCommand {
 
         public SendPayout(PayoutId payoutId, Money recovered) {
             this(payoutId, recovered, null);
+        }
+
+        public SendPayout(PayoutId payoutId, Money recovered, @Nullable Integer after) {
+            this(payoutId, recovered, after, null);
         }
     }
 
@@ -79,6 +86,14 @@ public sealed interface PayoutCommand {
     /** @param attempt of the transfer that was not answered */
     record RecordPayoutOutcomeUnknown(
             @TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
+
+    /**
+     * The gateway knows nothing of a transfer that is stopped. It has failed where that is so long enough after it was asked for
+     * last, as what was asked for may arrive late; until then its outcome is unknown.
+     *
+     * @param attempt of the transfer
+     */
+    record RecordTransferNotFound(@TargetAggregateIdentifier PayoutId payoutId, int attempt) implements PayoutCommand {}
 
     /**
      * Asks whether a transfer still waits for its outcome; changes nothing. Answers {@link OutstandingTransfer}, or

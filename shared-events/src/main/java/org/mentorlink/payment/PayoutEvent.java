@@ -37,6 +37,7 @@ public sealed interface PayoutEvent {
         }
     }
 
+    /** Told while it is on its way, it is not asked for again: it is frozen where the transfer turns out to have failed. */
     @Revision("1")
     record PayoutFrozen(PayoutId payoutId, BookingId bookingId) implements PayoutEvent {}
 
@@ -111,14 +112,24 @@ public sealed interface PayoutEvent {
         }
     }
 
-    /** @param attempt that failed, from 1; absent in old ones */
+    /**
+     * @param code the gateway's, or {@link #STOPPED}
+     * @param attempt that failed, from 1; absent in old ones
+     */
     @Revision("2")
     record PayoutFailed(
             PayoutId payoutId,
             BookingId bookingId,
             Money recovered,
             String code,
-            @Nullable Integer attempt) implements PayoutEvent {}
+            @Nullable Integer attempt) implements PayoutEvent {
+
+        /**
+         * It was not asked for, or not again, as the booking was disputed or decided otherwise meanwhile. It is sent by itself when it
+         * is due once that is decided.
+         */
+        public static final String STOPPED = "stopped";
+    }
 
     @Revision("1")
     record PayoutOutcomeUnknown(PayoutId payoutId, BookingId bookingId, int attempt, Instant askAgainAt)

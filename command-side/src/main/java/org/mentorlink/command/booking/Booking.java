@@ -314,7 +314,7 @@ public class Booking {
 
     @CommandHandler
     void handle(EndInquiry command, Clock clock) {
-        apply(Disputing.inquiryEnded(state(), clock.instant()));
+        apply(Disputing.inquiryEnded(state(), command, clock.instant()));
     }
 
     @CommandHandler

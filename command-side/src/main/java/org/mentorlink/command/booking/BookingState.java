@@ -30,6 +30,7 @@ import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -145,7 +146,7 @@ record BookingState(
             case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null, null));
             case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null, noShow.absent()));
             case DisputeOpened opened ->
-                with((phase instanceof Disputed ? hearing() : begun()).saidBy(opened.source()))
+                with((isHeardBy(opened) ? hearing() : begun()).saidBy(opened.source()))
                         .in(new Disputed(opened.source()))
                         .chargedBackBy(opened);
             case HearingOpened opened -> with(hearing().opened(opened));
@@ -156,7 +157,8 @@ record BookingState(
                                 ? hearing().withoutAnswers()
                                 : hearing().reminded());
             case DisputeResolved resolved ->
-                with(hearing().decided(resolved))
+                (resolved.decidedBy() == null ? with(purse.allAnswered()) : this)
+                        .with(hearing().decided(resolved))
                         .in(new Settled(BookingStatus.DISPUTED, null, resolved.decision(), null));
             case DisputeAppealed appealed ->
                 with(hearing().appealed(appealed.by()).saidBy(source(appealed.by())))
@@ -170,6 +172,7 @@ record BookingState(
                         : next;
             }
             case ChargebackNoted noted -> with(purse.chargedBack(noted.paymentId(), noted.reference(), noted.amount()));
+            case InquiryEnded ended -> with(purse.answered(ended.paymentId(), ended.reference()));
             case MenteeRefunded refunded -> with(purse.refunded(refunded.paymentId(), refunded.total()));
             case RefundUndone undone -> with(purse.refundUndone(undone.paymentId(), undone.total()));
             case MentorSettled paid -> with(purse.paidOut());
@@ -292,6 +295,20 @@ record BookingState(
     private Hearing begun() {
         return Hearing.begun(
                 purse.refund(terms.price()), phase instanceof Settled settled && settled.isMissedByMentor());
+    }
+
+    /** What staff have decided is not heard anew while a payer's bank only asks: it is held as it is. */
+    private boolean isHeardBy(DisputeOpened event) {
+        return event.source() == DisputeSource.INQUIRY
+                ? phase instanceof Disputed || phase instanceof Settled settled && settled.decision() != null
+                : phase instanceof Disputed && !isHeld();
+    }
+
+    /** Decided before, and held while a payer's bank asks. */
+    boolean isHeld() {
+        return phase instanceof Disputed disputed
+                && disputed.source() == DisputeSource.INQUIRY
+                && hearing().decision() != null;
     }
 
     static DisputeSource source(Party party) {

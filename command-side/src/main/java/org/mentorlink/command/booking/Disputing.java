@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.AppealDispute;
+import org.mentorlink.booking.BookingCommand.EndInquiry;
 import org.mentorlink.booking.BookingCommand.OpenDispute;
 import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
@@ -21,6 +22,7 @@ import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingStatus;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeId;
@@ -67,12 +69,14 @@ final class Disputing {
     /** Of a dispute that is open already, the hearing goes on. */
     static List<BookingEvent> openedByGateway(BookingState state, @Nullable PaymentId paymentId, Instant now) {
         var opened = new DisputeOpened(state.bookingId(), id(state), DisputeSource.GATEWAY, null, paymentId);
-        return state.phase() instanceof Disputed ? List.of(opened) : List.of(opened, hearing(state, 0, now));
+        return state.phase() instanceof Disputed && !state.isHeld()
+                ? List.of(opened)
+                : List.of(opened, hearing(state, 0, now));
     }
 
     /**
      * What is still to take place does so: of that nothing is paid out before it is settled, and then it is reported again. Where
-     * nothing of the mentor's is left to hold back, there is nothing to dispute.
+     * nothing of the mentor's is left to hold back, there is nothing to dispute. What was decided is held as it is, and not heard anew.
      */
     static List<BookingEvent> inquired(BookingState state, ReportInquiry command, Instant now) {
         var paymentId = command.paymentId();
@@ -91,35 +95,67 @@ final class Disputing {
         if (state.phase() instanceof Disputed) {
             return List.of(noted);
         }
-        if (!(state.phase() instanceof Settled)) {
+        if (!(state.phase() instanceof Settled settled)) {
             return List.of();
         }
-        return state.purse().isOwedToMentor()
-                ? List.of(
-                        noted,
-                        new DisputeOpened(state.bookingId(), id(state), DisputeSource.INQUIRY, null, paymentId),
-                        hearing(state, 0, now))
-                : List.of(noted);
+        if (!state.purse().isOwedToMentor()) {
+            return List.of(noted);
+        }
+        var opened = new DisputeOpened(state.bookingId(), id(state), DisputeSource.INQUIRY, null, paymentId);
+        return settled.decision() == null ? List.of(noted, opened, hearing(state, 0, now)) : List.of(noted, opened);
     }
 
     /**
      * As staff would release it: it stays what it was. It can be appealed as any decision, unless the time to dispute it was over
-     * before the payer's bank asked.
+     * before the payer's bank asked. What had been decided before is decided so again.
      */
-    static List<BookingEvent> inquiryEnded(BookingState state, Instant now) {
+    static List<BookingEvent> inquiryEnded(BookingState state, EndInquiry command, Instant now) {
+        var reference = command.reference();
+        if (reference == null) {
+            return released(state, now);
+        }
+        if (!state.purse().isAsked(command.paymentId(), reference)) {
+            return List.of();
+        }
+        var ended = new InquiryEnded(state.bookingId(), command.paymentId(), reference);
+        var after = state.after(List.of(ended));
+        var events = new ArrayList<BookingEvent>(List.of(ended));
+        if (!after.purse().isAsked()) {
+            events.addAll(released(after, now));
+        }
+        return events;
+    }
+
+    private static List<BookingEvent> released(BookingState state, Instant now) {
+        var hearing = state.hearing();
+        var decision = hearing.decision();
+        if (state.isHeld() && decision != null) {
+            return decided(
+                    state,
+                    decision,
+                    answered(state),
+                    null,
+                    state.purse().refund(state.terms().price()),
+                    hearing.isAppealableAt(now) ? hearing.appealUntil() : null,
+                    now);
+        }
         return state.phase() instanceof Disputed disputed
                         && disputed.source() == DisputeSource.INQUIRY
-                        && state.hearing().statements().isEmpty()
+                        && hearing.statements().isEmpty()
                         && !state.purse().isChargedBack()
                 ? decided(
                         state,
                         DisputeDecision.RELEASE,
-                        Personal.of(state.terms().menteeId(), "The payer's bank has asked, and took nothing back."),
+                        answered(state),
                         null,
-                        state.hearing().undisputed(),
-                        state.hearing().isAppealable() && isBegunInTime(state),
+                        hearing.undisputed(),
+                        hearing.isAppealable() && isBegunInTime(state) ? now.plus(Settings.APPEAL_WINDOW) : null,
                         now)
                 : List.of();
+    }
+
+    private static Personal answered(BookingState state) {
+        return Personal.of(state.terms().menteeId(), "The payer's bank has asked, and took nothing back.");
     }
 
     /** Until its payout is due, what is settled can be disputed; and what is decided, appealed. */
@@ -133,6 +169,9 @@ final class Disputing {
 
     static List<BookingEvent> state(BookingState state, StateInDispute command, Instant now) {
         requireOpen(state);
+        if (state.isHeld()) {
+            throw Refused.because("STATEMENTS_OVER", "The time to make statements in this dispute is over.");
+        }
         var hearing = state.hearing();
         var statement = Input.text(command.statement(), 2_000, "BLANK_STATEMENT", "STATEMENT_TOO_LONG", "statement");
         if (hearing.answerBy() != null && !now.isBefore(hearing.answerBy())) {
@@ -187,7 +226,7 @@ final class Disputing {
                 reason,
                 command.memberId(),
                 refundOf(state, command),
-                state.hearing().isAppealable(),
+                state.hearing().isAppealable() ? now.plus(Settings.APPEAL_WINDOW) : null,
                 now);
     }
 
@@ -197,9 +236,8 @@ final class Disputing {
             Personal reason,
             @Nullable MemberId by,
             Money refund,
-            boolean appealable,
+            @Nullable Instant appealUntil,
             Instant now) {
-        @Nullable Instant appealUntil = appealable ? now.plus(Settings.APPEAL_WINDOW) : null;
         var events = new ArrayList<BookingEvent>();
         events.add(new DisputeResolved(state.bookingId(), id(state), decision, reason, by, appealUntil));
         var borne = state.purse().borne(state.terms().price(), refund);
@@ -230,11 +268,14 @@ final class Disputing {
 
     static List<BookingEvent> appeal(BookingState state, AppealDispute command, Instant now) {
         var hearing = state.hearing();
-        if (state.phase() instanceof Disputed && hearing.appellants().contains(command.by())) {
+        if (state.phase() instanceof Disputed
+                && !state.isHeld()
+                && hearing.appellants().contains(command.by())) {
             return List.of();
         }
         var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 2_000));
-        if (!(state.phase() instanceof Settled settled) || settled.decision() == null) {
+        var isDecided = state.phase() instanceof Settled settled && settled.decision() != null;
+        if (!isDecided && !state.isHeld()) {
             throw Refused.because("APPEAL_NOT_POSSIBLE", "Only the decision of a dispute can be appealed.");
         }
         if (hearing.appellants().contains(command.by())) {

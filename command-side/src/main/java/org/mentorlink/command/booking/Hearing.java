@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberId;
@@ -27,6 +28,7 @@ import org.mentorlink.shared.Money;
  * @param deciders who decided before; nobody decides twice
  * @param appellants who has appealed; nobody does twice
  * @param appealUntil until when the decision can be appealed; absent while there is none, or it is final
+ * @param decision the last one; absent while there is none
  */
 record Hearing(
         Money undisputed,
@@ -38,10 +40,11 @@ record Hearing(
         int reminders,
         Set<MemberId> deciders,
         Set<Party> appellants,
-        @Nullable Instant appealUntil) {
+        @Nullable Instant appealUntil,
+        @Nullable DisputeDecision decision) {
 
     static Hearing begun(Money undisputed, boolean mentorMissed) {
-        return new Hearing(undisputed, mentorMissed, 0, null, Map.of(), false, 0, Set.of(), Set.of(), null);
+        return new Hearing(undisputed, mentorMissed, 0, null, Map.of(), false, 0, Set.of(), Set.of(), null, null);
     }
 
     Hearing opened(HearingOpened event) {
@@ -55,7 +58,8 @@ record Hearing(
                 0,
                 deciders,
                 appellants,
-                appealUntil);
+                appealUntil,
+                decision);
     }
 
     /** Money was divided anew beside the dispute. */
@@ -70,7 +74,8 @@ record Hearing(
                 reminders,
                 deciders,
                 appellants,
-                appealUntil);
+                appealUntil,
+                decision);
     }
 
     /** All of the price is disputed where the mentor says that they did not miss the session. */
@@ -92,7 +97,8 @@ record Hearing(
                 reminders,
                 deciders,
                 appellants,
-                appealUntil);
+                appealUntil,
+                decision);
     }
 
     Hearing withoutAnswers() {
@@ -106,7 +112,8 @@ record Hearing(
                 reminders,
                 deciders,
                 appellants,
-                appealUntil);
+                appealUntil,
+                decision);
     }
 
     Hearing reminded() {
@@ -120,7 +127,8 @@ record Hearing(
                 reminders + 1,
                 deciders,
                 appellants,
-                appealUntil);
+                appealUntil,
+                decision);
     }
 
     Hearing decided(DisputeResolved event) {
@@ -138,7 +146,8 @@ record Hearing(
                 reminders,
                 Set.copyOf(next),
                 appellants,
-                event.appealUntil());
+                event.appealUntil(),
+                event.decision());
     }
 
     Hearing appealed(Party party) {
@@ -154,7 +163,8 @@ record Hearing(
                 reminders,
                 deciders,
                 Set.copyOf(next),
-                null);
+                null,
+                decision);
     }
 
     int statementsOf(Party party) {

@@ -52,6 +52,7 @@ record Purse(
      * @param noted which of them was noted last
      * @param unclear those of which a dispute was opened though it is not clear how much they took; a payer's bank that only asks
      *     is none of them
+     * @param asked what payers' banks have asked and have not ended
      */
     record Paid(
             PaymentId paymentId,
@@ -60,28 +61,46 @@ record Purse(
             Money refunded,
             Map<String, Money> chargebacks,
             @Nullable String noted,
-            Set<String> unclear) {
+            Set<String> unclear,
+            Set<String> asked) {
 
         static Paid untouched(PaymentId paymentId, Money amount) {
-            return new Paid(paymentId, amount, amount.zero(), amount.zero(), Map.of(), null, Set.of());
+            return new Paid(paymentId, amount, amount.zero(), amount.zero(), Map.of(), null, Set.of(), Set.of());
         }
 
         /** What was promised before stays promised. */
         Paid promising(Money total) {
             return promised.isLessThan(total)
-                    ? new Paid(paymentId, amount, total, refunded, chargebacks, noted, unclear)
+                    ? new Paid(paymentId, amount, total, refunded, chargebacks, noted, unclear, asked)
                     : this;
         }
 
         /** A void can let go of more than was to be captured. */
         Paid refunded(Money total) {
-            return new Paid(paymentId, amount, promised, total.min(amount), chargebacks, noted, unclear);
+            return new Paid(paymentId, amount, promised, total.min(amount), chargebacks, noted, unclear, asked);
         }
 
         Paid chargedBack(String reference, Money taken) {
             var next = new HashMap<>(chargebacks);
             next.put(reference, taken);
-            return new Paid(paymentId, amount, promised, refunded, Map.copyOf(next), reference, unclear);
+            var open = new HashSet<>(asked);
+            if (taken.isPositive()) {
+                open.remove(reference);
+            } else if (!chargebacks.containsKey(reference)) {
+                open.add(reference);
+            }
+            return new Paid(
+                    paymentId, amount, promised, refunded, Map.copyOf(next), reference, unclear, Set.copyOf(open));
+        }
+
+        Paid answered(String reference) {
+            var open = new HashSet<>(asked);
+            open.remove(reference);
+            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, unclear, Set.copyOf(open));
+        }
+
+        private Paid allAnswered() {
+            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, unclear, Set.of());
         }
 
         /** As charge-backs were noted before they told their amount. */
@@ -98,7 +117,8 @@ record Purse(
             }
             var next = new HashSet<>(unclear);
             next.add(noted);
-            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, Set.copyOf(next));
+            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, Set.copyOf(next), asked)
+                    .answered(noted);
         }
 
         /** What has gone back of it in all; a charge-back can make it more than the amount. */
@@ -212,6 +232,27 @@ record Purse(
     /** @param paymentId absent for the first */
     Purse chargedBack(@Nullable PaymentId paymentId, String reference, Money amount) {
         return changing(named(paymentId), payment -> payment.chargedBack(reference, amount));
+    }
+
+    /** @param paymentId absent for the first */
+    Purse answered(@Nullable PaymentId paymentId, String reference) {
+        return changing(named(paymentId), payment -> payment.answered(reference));
+    }
+
+    Purse allAnswered() {
+        return with(payments.stream().map(Paid::allAnswered).toList());
+    }
+
+    /** @param paymentId absent for the first */
+    boolean isAsked(@Nullable PaymentId paymentId, String reference) {
+        return payment(paymentId)
+                .filter(payment -> payment.asked().contains(reference))
+                .isPresent();
+    }
+
+    /** Whether a payer's bank waits for an answer about any of the payments. */
+    boolean isAsked() {
+        return payments.stream().anyMatch(payment -> !payment.asked().isEmpty());
     }
 
     /** As charge-backs were noted before they told their amount. */

@@ -19,6 +19,7 @@ import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferState;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -33,9 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("mentorlink.gateways.bank.enabled")
 class BankGateway implements PaymentGateway {
-
-    /** Why a transfer has failed that was disputed or decided otherwise before it was filed. */
-    static final String WITHDRAWN = "withdrawn";
 
     private static final Abilities ABILITIES =
             new Abilities(true, false, false, false, true, false, false, false, false, Set.of(), Set.of());
@@ -129,7 +127,7 @@ class BankGateway implements PaymentGateway {
         }
         return switch (state.status()) {
             case WAITING, FILED -> new Accepted(BankTransferId.of(key).value());
-            case WITHDRAWN -> new Declined(WITHDRAWN);
+            case WITHDRAWN -> new Declined(PayoutFailed.STOPPED);
             case DONE, RETURNED -> new Done(Objects.requireNonNull(state.reference(), "the bank has a name for it"));
             case FAILED -> new Declined(Objects.requireNonNull(state.code(), "there is a reason"));
         };

@@ -19,6 +19,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.shared.Money;
@@ -61,7 +62,7 @@ class BankTransferWorker {
 
     @EventHandler
     void on(BankTransferWithdrawn event) {
-        failed(event.key(), BankGateway.WITHDRAWN);
+        failed(event.key(), PayoutFailed.STOPPED);
     }
 
     @EventHandler

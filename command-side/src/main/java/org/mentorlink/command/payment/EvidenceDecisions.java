@@ -2,6 +2,7 @@ package org.mentorlink.command.payment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.mentorlink.command.payment.PaymentState.EvidenceStatus;
 import org.mentorlink.command.shared.Input;
@@ -19,6 +20,13 @@ final class EvidenceDecisions {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final String REFERENCE = "reference";
+
+    /** It was not what staff had read, as where the read models were behind, and the gateway has never seen it. */
+    static final String CHANGED = "evidence_changed";
+
+    /** What says nothing about the evidence, and may be otherwise the next time. */
+    private static final Set<String> PASSING =
+            Set.of(CHANGED, "rate_limit", "lock_timeout", "api_error", "processing_error");
 
     private EvidenceDecisions() {}
 
@@ -51,9 +59,11 @@ final class EvidenceDecisions {
             throw Input.refusedInput(
                     "EVIDENCE_SUBMITTED", "The gateway has its evidence; it takes it once.", REFERENCE);
         }
-        // What the gateway has not taken it does not take the next time either, and its key is the same.
+        // What the gateway has not taken for what it is it does not take the next time either, and its key is the same.
         Input.require(
-                before == null || !before.sha256().equals(command.sha256()),
+                before == null
+                        || !before.sha256().equals(command.sha256())
+                        || (before.refusal() != null && PASSING.contains(before.refusal())),
                 "EVIDENCE_REFUSED",
                 "This evidence was refused before; read it again once there is something new.",
                 REFERENCE);
@@ -100,7 +110,7 @@ final class EvidenceDecisions {
     }
 
     private static boolean isAwaited(PaymentState state, String dispute, String sha256) {
-        return new PaymentState.Evidence(sha256, EvidenceStatus.REQUESTED)
+        return new PaymentState.Evidence(sha256, EvidenceStatus.REQUESTED, null)
                 .equals(state.evidence().get(dispute));
     }
 }

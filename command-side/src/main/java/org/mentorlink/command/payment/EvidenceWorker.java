@@ -37,8 +37,6 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class EvidenceWorker {
 
-    private static final String CHANGED = "evidence_changed";
-
     private final PaymentWorker worker;
     private final PaymentGateways gateways;
     private final QueryGateway queries;
@@ -91,7 +89,7 @@ class EvidenceWorker {
         return evidence.sha256().equals(sha256)
                 ? PaymentWorker.ask(() ->
                         gateway.submitEvidence(GatewayKeys.ofEvidence(paymentId, dispute, sha256), dispute, evidence))
-                : new Declined(CHANGED);
+                : new Declined(EvidenceDecisions.CHANGED);
     }
 
     private void stillUnknown(PaymentId paymentId, BookingId bookingId, String dispute, int attempt) {

@@ -3,6 +3,7 @@ package org.mentorlink.command.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When a gateway that did not answer is asked again: soon at first, then ever more rarely. */
 final class InquiryBackoff {
@@ -15,10 +16,22 @@ final class InquiryBackoff {
             Duration.ofHours(1),
             Duration.ofHours(6));
 
+    /**
+     * How long after a gateway was asked for something for the last time it may still do it, though it says that it knows nothing
+     * of it. Connections break within minutes and queues of gateways are worked off within hours; Stripe keeps a key, and what it was
+     * used for, for a day. What nobody knows of after that never arrived.
+     */
+    static final Duration LONGEST_UNDER_WAY = Duration.ofHours(24);
+
     private InquiryBackoff() {}
 
     /** @param attempt how often there was no answer, from 1 */
     static Instant askAgainAt(Instant now, int attempt) {
         return now.plus(WAITS.get(Math.min(attempt, WAITS.size()) - 1));
+    }
+
+    /** @param since when nothing was asked for any more; absent where that is not known */
+    static boolean neverArrived(@Nullable Instant since, Instant now) {
+        return since != null && !now.isBefore(since.plus(LONGEST_UNDER_WAY));
     }
 }

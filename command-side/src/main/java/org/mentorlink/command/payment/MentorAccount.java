@@ -14,6 +14,7 @@ import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
@@ -31,7 +32,7 @@ import org.mentorlink.payment.OutstandingPayoutBatch;
  *
  * <p>Where payouts are sent together it is also the place where they wait: at a run, all that wait for one gateway and are enough
  * make a batch, one transfer. A payout is in one batch at a time, and can be withdrawn only while it is in none, so that it is sent
- * once and never while it is disputed; a batch that its gateway has not sent yet is stopped for that where the gateway can.
+ * once. What is disputed or changed while it is in one stops that: the gateway is not asked for it again, and where it fails, it is withdrawn.
  */
 @Aggregate(cache = "aggregateCache")
 class MentorAccount {
@@ -71,6 +72,11 @@ class MentorAccount {
 
     @CommandHandler
     void handle(RecordPayoutBatchFailed command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutBatchNotFound command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
         decide(command, runs, gateways, clock);
     }
 

@@ -11,6 +11,7 @@ import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
@@ -24,6 +25,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -31,6 +33,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
@@ -46,13 +49,14 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         return switch (command) {
             case OweRecovery c -> owe(before(state, c.owedTotal()), c);
             case ApplyRecovery c -> apply(before(state, c.payoutAmount()), c);
-            case WithdrawPayout c -> withdraw(state, c);
+            case WithdrawPayout c -> state == null ? List.of() : withdraw(state, c);
             case RunPayouts c -> run(state, c);
             case RecordPayoutBatchSent c -> {
                 var batch = sending(state, c.payoutBatchId());
                 yield batch == null ? List.of() : List.of(sent(batch.request(), c.gatewayReference()));
             }
-            case RecordPayoutBatchFailed c -> failed(state, c);
+            case RecordPayoutBatchFailed c -> failed(state, c.mentorAccountId(), c.payoutBatchId(), c.code());
+            case RecordPayoutBatchNotFound c -> notFound(state, c);
             case RecordPayoutBatchOutcomeUnknown c -> {
                 var batch = sending(state, c.payoutBatchId());
                 yield batch == null
@@ -85,25 +89,6 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                         request.shares(),
                         command.code()))
                 : List.of();
-    }
-
-    /** Where it is in a batch that its gateway has not sent yet, all of that is stopped, and collected again without it. */
-    private List<MentorAccountEvent> withdraw(@Nullable MentorAccountState state, WithdrawPayout command) {
-        if (state == null) {
-            return List.of();
-        }
-        if (state.isWaiting(command.payoutId())) {
-            return List.of(new PayoutWithdrawn(command.mentorAccountId(), command.payoutId(), command.bookingId()));
-        }
-        return state.sendingWith(command.payoutId())
-                .filter(request -> gateways.stops(request.gateway()))
-                .<List<MentorAccountEvent>>map(request -> List.of(new PayoutBatchStopRequested(
-                        command.mentorAccountId(),
-                        request.payoutBatchId(),
-                        command.payoutId(),
-                        request.gateway(),
-                        request.net())))
-                .orElseGet(List::of);
     }
 
     private List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
@@ -262,23 +247,69 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
     }
 
     /**
-     * Each payout of it is collected anew, so that what was disputed or changed meanwhile is withdrawn. No run is due because of
-     * that: each of them would fail again. What was stopped has not failed by itself, and goes with the next run.
+     * Each payout of it is collected anew, and what was disputed or changed meanwhile is withdrawn. No run is due because of
+     * that, as each of them would fail again, unless it was only stopped.
      */
-    private List<MentorAccountEvent> failed(@Nullable MentorAccountState state, RecordPayoutBatchFailed command) {
-        var batch = sending(state, command.payoutBatchId());
+    private List<MentorAccountEvent> failed(
+            @Nullable MentorAccountState state, MentorAccountId account, PayoutBatchId batchId, String code) {
+        var batch = sending(state, batchId);
         if (state == null || batch == null) {
             return List.of();
         }
         var events = new ArrayList<MentorAccountEvent>();
         events.add(new PayoutBatchFailed(
-                command.mentorAccountId(),
-                command.payoutBatchId(),
-                state.debt().plus(batch.request().recovered()),
-                command.code()));
-        var run = command.code().equals(BankGateway.WITHDRAWN) ? runs.next(now) : null;
-        batch.of().forEach(each -> events.add(again(each, run)));
+                account, batchId, state.debt().plus(batch.request().recovered()), code));
+        var isStopped = code.equals(PayoutFailed.STOPPED);
+        var run = isStopped ? runs.next(now) : null;
+        batch.of()
+                .forEach(each -> events.add(
+                        batch.stopped().contains(each.payoutId())
+                                ? new PayoutWithdrawn(account, each.payoutId(), each.bookingId())
+                                : again(each, run)));
+        if (isStopped && run == null) {
+            events.addAll(batches(after(state, events), account, false));
+        }
         return events;
+    }
+
+    private static @Nullable MentorAccountState after(MentorAccountState state, List<MentorAccountEvent> events) {
+        @Nullable MentorAccountState after = state;
+        for (var event : events) {
+            after = MentorAccountState.evolve(after, event);
+        }
+        return after;
+    }
+
+    private List<MentorAccountEvent> notFound(@Nullable MentorAccountState state, RecordPayoutBatchNotFound command) {
+        var account = command.mentorAccountId();
+        var batchId = command.payoutBatchId();
+        var batch = sending(state, batchId);
+        if (batch == null) {
+            return List.of();
+        }
+        return batch.neverArrived(now)
+                ? failed(state, account, batchId, PayoutFailed.STOPPED)
+                : List.of(unknown(account, batchId, batch.unanswered() + 1));
+    }
+
+    private List<MentorAccountEvent> withdraw(MentorAccountState state, WithdrawPayout command) {
+        var account = command.mentorAccountId();
+        var payoutId = command.payoutId();
+        if (state.isWaiting(payoutId)) {
+            return List.of(new PayoutWithdrawn(account, payoutId, command.bookingId()));
+        }
+        var batchId = state.stoppable(payoutId);
+        var batch = batchId == null ? null : state.sending(batchId);
+        if (batchId == null || batch == null) {
+            return List.of();
+        }
+        var request = batch.request();
+        var stopped = new PayoutBatchStopped(account, batchId, payoutId, command.bookingId());
+        return gateways.stops(request.gateway())
+                ? List.of(
+                        stopped,
+                        new PayoutBatchStopRequested(account, batchId, payoutId, request.gateway(), request.net()))
+                : List.of(stopped);
     }
 
     private static PayoutCollected again(PayoutCollected before, @Nullable Instant runAt) {

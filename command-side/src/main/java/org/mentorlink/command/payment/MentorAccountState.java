@@ -1,11 +1,12 @@
 package org.mentorlink.command.payment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -48,13 +50,36 @@ record MentorAccountState(
      *
      * @param of what is to be collected again where it fails
      * @param unanswered how often the gateway did not answer
+     * @param stopped what of it was disputed or changed since it was asked for
+     * @param quietSince since when at the latest it is stopped and not asked for; absent where that may still be
      * @param sent and nothing came back of it
      */
     record Batch(
-            PayoutBatchRequested request, List<PayoutCollected> of, boolean settled, int unanswered, boolean sent) {
+            PayoutBatchRequested request,
+            List<PayoutCollected> of,
+            boolean settled,
+            int unanswered,
+            Set<PayoutId> stopped,
+            @Nullable Instant quietSince,
+            boolean sent) {
 
         private Batch done(boolean isSent) {
-            return new Batch(request, of, true, unanswered, isSent);
+            return new Batch(request, of, true, unanswered, stopped, quietSince, isSent);
+        }
+
+        private Batch stopped(PayoutId payoutId) {
+            return new Batch(request, of, settled, unanswered, with(stopped, List.of(payoutId)), quietSince, sent);
+        }
+
+        /** The gateway was asked for it before, and once it is stopped it is not asked again. */
+        private Batch unanswered(int times, Instant askAgainAt) {
+            var quiet = stopped.isEmpty() ? null : Objects.requireNonNullElse(quietSince, askAgainAt);
+            return new Batch(request, of, settled, times, stopped, quiet, sent);
+        }
+
+        /** Stopped, and known to nobody so long after it was asked for that it never will be. */
+        boolean neverArrived(Instant now) {
+            return !stopped.isEmpty() && InquiryBackoff.neverArrived(quietSince, now);
         }
     }
 
@@ -97,9 +122,9 @@ record MentorAccountState(
             case PayoutBatchOutcomeUnknown e ->
                 state == null
                         ? null
-                        : state.replacing(
-                                e.payoutBatchId(),
-                                batch -> new Batch(batch.request, batch.of, batch.settled, e.attempt(), batch.sent));
+                        : state.replacing(e.payoutBatchId(), batch -> batch.unanswered(e.attempt(), e.askAgainAt()));
+            case PayoutBatchStopped e ->
+                state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.stopped(e.payoutId()));
         };
     }
 
@@ -125,14 +150,16 @@ record MentorAccountState(
         return batch == null || batch.settled ? null : batch;
     }
 
-    /** What was asked for with that payout, where it waits for its outcome. */
-    Optional<PayoutBatchRequested> sendingWith(PayoutId payoutId) {
+    /** The batch it is on its way with, where that waits for its outcome and is not stopped because of it. */
+    @Nullable PayoutBatchId stoppable(PayoutId payoutId) {
         return batches.values().stream()
-                .filter(batch -> !batch.settled)
+                .filter(batch -> !batch.settled && !batch.stopped.contains(payoutId))
                 .map(Batch::request)
                 .filter(request -> request.shares().stream()
                         .anyMatch(share -> share.payoutId().equals(payoutId)))
-                .findFirst();
+                .map(PayoutBatchRequested::payoutBatchId)
+                .findAny()
+                .orElse(null);
     }
 
     /** Whether what it was to pay still waits and was not asked for again since; what went out beside it says nothing about that. */
@@ -157,14 +184,18 @@ record MentorAccountState(
         var batch = sending(batchId);
         return batch == null || batch.unanswered != inquiry
                 ? null
-                : new OutstandingPayoutBatch(batch.request.mentorId(), batch.request.net(), batch.request.gateway());
+                : new OutstandingPayoutBatch(
+                        batch.request.mentorId(),
+                        batch.request.net(),
+                        batch.request.gateway(),
+                        !batch.stopped.isEmpty());
     }
 
     private MentorAccountState requested(PayoutBatchRequested event) {
         var ids = event.shares().stream().map(PayoutShare::payoutId).toList();
         var of = waiting.stream().filter(each -> ids.contains(each.payoutId())).toList();
         var next = new HashMap<>(batches);
-        next.put(event.payoutBatchId(), new Batch(event, of, false, 0, false));
+        next.put(event.payoutBatchId(), new Batch(event, of, false, 0, Set.of(), null, false));
         return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next));
     }
 

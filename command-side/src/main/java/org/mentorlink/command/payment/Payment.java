@@ -32,6 +32,7 @@ import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RefundAgain;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -89,6 +90,11 @@ class Payment {
 
     @CommandHandler
     void handle(RecordCaptured command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RefundAgain command, Clock clock) {
         decide(command, clock);
     }
 

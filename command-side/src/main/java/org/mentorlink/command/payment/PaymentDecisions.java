@@ -33,6 +33,7 @@ import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RefundAgain;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -56,6 +57,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
@@ -73,6 +75,9 @@ final class PaymentDecisions {
 
     /** Of what was taken: more than that is a slip of the pen. */
     private static final long MOST_TIMES = 10;
+
+    /** How often what was paid once more is given back before staff look at it: an account that returns it each time is closed. */
+    static final int MOST_REFUNDS = 3;
 
     private PaymentDecisions() {}
 
@@ -117,6 +122,7 @@ final class PaymentDecisions {
                         : List.of();
             case RecordRefunded c -> refunded(state, c);
             case RecordRefundFailed c -> refundFailed(state, c, now);
+            case RefundAgain c -> refundAgain(state, c);
             case RecordDispute c -> disputed(state, c);
             case RecordDisputeEnded c ->
                 state.isDisputeOver(c.gatewayDisputeId()) || state.isTakenBackBy(c.gatewayDisputeId())
@@ -406,7 +412,7 @@ final class PaymentDecisions {
 
     /**
      * What a gateway calls done can fail days later. What was paid once more is to go back to the payer whatever else becomes of
-     * the payment, so that is refunded again; of the payment itself staff decide.
+     * the payment, so that is refunded again, some times; of the payment itself staff decide.
      */
     private static List<PaymentEvent> reversed(PaymentState state, RecordRefundFailed command, String refundId) {
         var refund = state.refund(refundId);
@@ -422,10 +428,23 @@ final class PaymentDecisions {
                         : state.amount().zero(),
                 Objects.requireNonNull(refund.reference(), "what is done has a name"),
                 command.code());
-        return ofThePayment
-                ? List.of(reversed)
-                : List.of(
-                        reversed, refundRequested(state, command.paymentId(), refund.amount(), refund.of(), refundId));
+        if (ofThePayment) {
+            return List.of(reversed);
+        }
+        var next = state.refundsOf(refund.of()) < MOST_REFUNDS
+                ? refundRequested(state, command.paymentId(), refund.amount(), refund.of(), refundId)
+                : new RefundGivenUp(command.paymentId(), state.bookingId(), refundId, refund.amount(), command.code());
+        return List.of(reversed, next);
+    }
+
+    private static List<PaymentEvent> refundAgain(PaymentState state, RefundAgain command) {
+        var refundId = knownRefund(state, command.refundId());
+        var refund = state.refund(refundId);
+        return refund.status() != RefundStatus.FAILED
+                        || refund.of().equals(state.gatewayReference())
+                        || state.isAskedFor(refundId)
+                ? List.of()
+                : List.of(refundRequested(state, command.paymentId(), refund.amount(), refund.of(), refundId));
     }
 
     /** Told late, it may be over by then, or have become a charge-back. */

@@ -34,6 +34,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
@@ -118,8 +119,12 @@ record PaymentState(
         REFUSED
     }
 
-    /** @param sha256 of what is or was to be sent */
-    record Evidence(String sha256, EvidenceStatus status) {}
+    /**
+     * @param sha256 of what is or was to be sent
+     * @param refusal why it was refused; absent where it was not
+     */
+    record Evidence(
+            String sha256, EvidenceStatus status, @Nullable String refusal) {}
 
     /** @param reference the gateway's name of it */
     record Movement(MovementKind kind, String reference) {}
@@ -160,6 +165,7 @@ record PaymentState(
             case PaymentRefunded e -> next.settle(e.refundId(), RefundStatus.DONE, e.gatewayReference());
             case RefundFailed e -> next.settle(e.refundId(), RefundStatus.FAILED, null);
             case RefundReversed e -> next.settle(e.refundId(), RefundStatus.FAILED, e.gatewayReference());
+            case RefundGivenUp e -> {}
             case PaymentDisputed e -> next.disputes = plus(next.disputes, e.gatewayDisputeId(), true);
             case PaymentDisputeEnded e -> next.disputes = plus(next.disputes, e.gatewayDisputeId(), false);
             case ChargebackUnclear e -> next.unclear = plus(next.unclear, e.gatewayDisputeId());
@@ -168,12 +174,13 @@ record PaymentState(
                         plus(next.chargebacks, e.gatewayDisputeId(), e.amount().zero());
             case PaymentChargedBack e -> next.chargebacks = plus(next.chargebacks, e.gatewayDisputeId(), e.amount());
             case EvidenceSubmissionRequested e -> {
-                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED));
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REQUESTED, null));
                 next.notAnswered(GatewayStep.EVIDENCE, e.gatewayDisputeId(), 0);
             }
             case EvidenceSubmitted e ->
-                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED));
-            case EvidenceRefused e -> next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED));
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.SUBMITTED, null));
+            case EvidenceRefused e ->
+                next.put(e.gatewayDisputeId(), new Evidence(e.sha256(), EvidenceStatus.REFUSED, e.code()));
             case GatewayFeeStated e -> next.fees = plus(next.fees, new Movement(e.movement(), e.reference()));
             case GatewayOutcomeUnknown e -> {
                 next.accept(e.refundId(), e.gatewayReference());
@@ -304,6 +311,13 @@ record PaymentState(
 
     boolean isDisputeOver(String gatewayDisputeId) {
         return Boolean.FALSE.equals(disputes.get(gatewayDisputeId));
+    }
+
+    /** How often that payment was given back, or was to be. */
+    long refundsOf(String reference) {
+        return refunds.values().stream()
+                .filter(refund -> refund.of().equals(reference))
+                .count();
     }
 
     /** Whether it was asked for before, because of the same. */

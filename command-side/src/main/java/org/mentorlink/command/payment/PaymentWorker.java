@@ -49,6 +49,7 @@ import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RefundAgain;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -56,8 +57,10 @@ import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PaymentId;
@@ -67,6 +70,7 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
@@ -108,9 +112,11 @@ class PaymentWorker {
 
     /**
      * How long after money has moved, and then after each time before, the gateway is asked for what it tells by messages alone: when
-     * a payer may have paid twice, as long as PayFast's history goes back, and when cardholders have read their statements.
+     * a payer may have paid twice, as long as PayFast's history goes back, when cardholders have read their statements, and once they
+     * cannot dispute any more, or what they disputed is decided: some 120 days.
      */
-    static final List<Duration> REVIEWS = List.of(Duration.ofHours(6), Duration.ofDays(4), Duration.ofDays(30));
+    static final List<Duration> REVIEWS =
+            List.of(Duration.ofHours(6), Duration.ofDays(4), Duration.ofDays(30), Duration.ofDays(86));
 
     /** Longer than any command should take, as of processes; an answer that is lost comes never. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -183,7 +189,7 @@ class PaymentWorker {
         if (outstanding == null || outstanding.attempt() != event.attempt()) {
             return;
         }
-        if (isFresh(at)) {
+        if (isFresh(at) && !outstanding.stopped()) {
             carryOut(event.payoutId(), outstanding);
         } else {
             inquire(event.payoutId(), outstanding, event.bookingId(), 0);
@@ -209,6 +215,15 @@ class PaymentWorker {
     void on(PaymentRefunded event, @Timestamp Instant at) {
         askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
         reviewLater(event, at);
+    }
+
+    @EventHandler
+    void on(RefundGivenUp event) {
+        park(
+                event.bookingId().value(),
+                new RefundAgain(event.paymentId(), event.refundId()),
+                "What was paid once more came back each time it was given back: find out where it can go. ("
+                        + event.code() + ")");
     }
 
     /** A payer may pay all the same, where nothing was held. */
@@ -266,7 +281,13 @@ class PaymentWorker {
     }
 
     @EventHandler
-    void on(PaymentChargedBack event) {
+    void on(PaymentDisputed event, @Timestamp Instant at) {
+        reviewLater(event, at);
+    }
+
+    @EventHandler
+    void on(PaymentChargedBack event, @Timestamp Instant at) {
+        reviewLater(event, at);
         askFee(
                 new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()),
                 event.bookingId());
@@ -370,7 +391,9 @@ class PaymentWorker {
         var net = outstanding.net();
         var answer = ask(() -> transferring(outstanding)
                 .inquire(new Inquiry(GatewayStep.TRANSFER, key, null, net, net.zero(), false)));
-        if (answer instanceof NotFound && attempt >= MAX_ATTEMPTS_ONCE_ACCEPTED) {
+        if (answer instanceof NotFound && isStopped(payoutId, outstanding, attempt)) {
+            tell(payoutId.value(), new RecordTransferNotFound(payoutId, outstanding.attempt()));
+        } else if (answer instanceof NotFound && attempt >= MAX_ATTEMPTS_ONCE_ACCEPTED) {
             park(
                     bookingId.value(),
                     new ResumeTransfer(payoutId),
@@ -382,6 +405,15 @@ class PaymentWorker {
         } else {
             report(payoutId, outstanding.attempt(), answer);
         }
+    }
+
+    /** Asked once more, as it may have been while the gateway was thinking. */
+    private boolean isStopped(PayoutId payoutId, OutstandingTransfer outstanding, int attempt) {
+        if (outstanding.stopped()) {
+            return true;
+        }
+        @Nullable OutstandingTransfer now = send(new DescribeTransfer(payoutId, attempt));
+        return now == null || now.stopped();
     }
 
     /** @return nothing where the step is settled or another inquiry has taken over */

@@ -22,6 +22,7 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
@@ -36,7 +37,8 @@ import org.mentorlink.payment.PayoutId;
  * What one booking earns its mentor. It is scheduled when the booking is settled, waits frozen while it is disputed, and
  * begins when the dispute window is over: what the mentor owes is taken out first, the rest is transferred. Earnings
  * that change before it begins, or after it has failed, revise it; those that change later become a recovery, once it is known to be sent: taken back
- * from the transfer where the gateway can, else owed by the mentor.
+ * from the transfer where the gateway can, else owed by the mentor. A transfer whose outcome is unknown is not asked for again once the booking is
+ * disputed or earns something else: it is found made in the end, or has failed.
  */
 @Aggregate(cache = "aggregateCache")
 class Payout {
@@ -80,6 +82,11 @@ class Payout {
 
     @CommandHandler
     void handle(RecordPayoutOutcomeUnknown command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordTransferNotFound command, TransferringGateways gateways, Clock clock) {
         decide(command, gateways, clock);
     }
 

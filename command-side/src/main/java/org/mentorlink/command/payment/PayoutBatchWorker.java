@@ -18,6 +18,7 @@ import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
@@ -31,6 +32,7 @@ import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutBatchInquiryDue;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutRunDue;
 import org.mentorlink.shared.Actor;
@@ -83,7 +85,7 @@ class PayoutBatchWorker {
             return;
         }
         // Handled again when the gateway has forgotten its key, it would be done again: it is asked first.
-        if (at.plus(PaymentWorker.KEY_IS_KEPT).isAfter(wallClock.instant())) {
+        if (!outstanding.stopped() && at.plus(PaymentWorker.KEY_IS_KEPT).isAfter(wallClock.instant())) {
             carryOut(account, batch, outstanding);
         } else {
             inquire(account, batch, outstanding, 0);
@@ -120,9 +122,12 @@ class PayoutBatchWorker {
         }
     }
 
-    /** All of it waits again; staff have it run once they know why it failed. */
+    /** All of it waits again; staff have it run once they know why it failed. What was only stopped goes with the next run. */
     @EventHandler
     void on(PayoutBatchFailed event) {
+        if (event.code().equals(PayoutFailed.STOPPED)) {
+            return;
+        }
         worker.park(
                 event.mentorAccountId().value(),
                 new RunPayouts(event.mentorAccountId(), event.payoutBatchId()),
@@ -134,7 +139,9 @@ class PayoutBatchWorker {
         var net = outstanding.net();
         var answer = PaymentWorker.ask(() -> gateways.named(outstanding.gateway())
                 .inquire(new Inquiry(GatewayStep.TRANSFER, GatewayKeys.ofBatch(batch), null, net, net.zero(), false)));
-        if (answer instanceof NotFound && attempt >= PaymentWorker.MAX_ATTEMPTS_ONCE_ACCEPTED) {
+        if (answer instanceof NotFound && isStopped(account, batch, outstanding, attempt)) {
+            worker.tell(account.value(), new RecordPayoutBatchNotFound(account, batch));
+        } else if (answer instanceof NotFound && attempt >= PaymentWorker.MAX_ATTEMPTS_ONCE_ACCEPTED) {
             worker.park(
                     account.value(),
                     new ResumePayoutBatch(account, batch),
@@ -146,6 +153,16 @@ class PayoutBatchWorker {
         } else {
             report(account, batch, answer);
         }
+    }
+
+    /** Asked once more, as it may have been while the gateway was thinking. */
+    private boolean isStopped(
+            MentorAccountId account, PayoutBatchId batch, OutstandingPayoutBatch outstanding, int attempt) {
+        if (outstanding.stopped()) {
+            return true;
+        }
+        @Nullable OutstandingPayoutBatch now = worker.send(new DescribePayoutBatch(account, batch, attempt));
+        return now == null || now.stopped();
     }
 
     private void carryOut(MentorAccountId account, PayoutBatchId batch, OutstandingPayoutBatch what) {

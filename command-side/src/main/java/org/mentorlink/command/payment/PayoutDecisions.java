@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PayoutState.Earnings;
 import org.mentorlink.command.payment.PayoutState.Phase;
@@ -19,6 +20,7 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
@@ -48,6 +50,8 @@ import org.mentorlink.shared.Refused;
 
 /** What follows from a command to a payout, given what has happened to it so far. */
 final class PayoutDecisions {
+
+    private static final String STOPPED = PayoutFailed.STOPPED;
 
     private PayoutDecisions() {}
 
@@ -79,15 +83,12 @@ final class PayoutDecisions {
             case DescribeReversal c -> List.of();
             case SettleEarnings c -> settle(state, c, gateways);
             case FreezePayout c ->
-                state.phase() == Phase.SCHEDULED || state.phase() == Phase.FAILED
-                        ? List.of(new PayoutFrozen(c.payoutId(), state.bookingId()))
-                        : Stopping.of(state, c.payoutId(), gateways);
-            case BeginPayout c ->
-                state.phase() == Phase.SCHEDULED
-                                && !now.isBefore(state.earnings().dueAt())
-                        ? List.of(new PayoutBegun(
-                                c.payoutId(), state.bookingId(), state.mentorId(), account(state), state.amount()))
+                isFrozenBy(state)
+                        ? Stopping.with(
+                                new PayoutFrozen(c.payoutId(), state.bookingId()),
+                                Stopping.of(state, c.payoutId(), gateways))
                         : List.of();
+            case BeginPayout c -> now.isBefore(state.earnings().dueAt()) ? List.of() : begin(state, c, gateways);
             case SendPayout c -> send(state, c, gateways);
             case RecordPayoutSent c ->
                 state.isAnsweredBy(c.attempt())
@@ -100,6 +101,8 @@ final class PayoutDecisions {
                         ? List.of(outcomeUnknown(
                                 state, c.payoutId(), sending(state).unanswered() + 1, now))
                         : List.of();
+            case RecordTransferNotFound c ->
+                state.isAnsweredBy(c.attempt()) ? notFound(state, c, gateways, now) : List.of();
             case ResumeTransfer c ->
                 state.phase() == Phase.TRANSFERRING ? List.of(outcomeUnknown(state, c.payoutId(), 1, now)) : List.of();
             case DescribeTransfer c -> List.of();
@@ -153,7 +156,8 @@ final class PayoutDecisions {
                     throw Refused.because("PAYOUT_ON_ITS_WAY", "More than is on its way cannot be earned any more.");
                 }
                 var expected = state.deferred() == null ? state.earnings() : state.deferred();
-                yield sameShares(expected, next)
+                // What is frozen is decided by it, though it earns the same.
+                yield expected.earnsAsMuchAs(next) && !state.isFrozenOnItsWay()
                         ? List.of()
                         : Stopping.after(
                                 state,
@@ -166,12 +170,14 @@ final class PayoutDecisions {
                                 gateways);
             }
             case FAILED ->
-                sameShares(state.earnings(), next)
+                isAsFailed(state, next)
                         ? List.of()
                         : reviseFailed(
                                 state, command.payoutId(), next, Objects.requireNonNull(state.failure()), gateways);
             case SENT ->
-                sameShares(state.earnings(), next) ? List.of() : recoveryDue(state, command.payoutId(), next, gateways);
+                state.earnings().earnsAsMuchAs(next)
+                        ? List.of()
+                        : recoveryDue(state, command.payoutId(), next, gateways);
         };
     }
 
@@ -180,6 +186,39 @@ final class PayoutDecisions {
             PayoutState state, PayoutId payoutId, Earnings next, TransferringGateways gateways) {
         var failure = state.failure();
         return failure == null ? revise(state, payoutId, next) : reviseFailed(state, payoutId, next, failure, gateways);
+    }
+
+    /** What the gateway has declined is not begun again by itself; nothing speaks against what was only stopped. */
+    private static List<PayoutEvent> begin(PayoutState state, BeginPayout command, TransferringGateways gateways) {
+        if (state.phase() == Phase.SCHEDULED) {
+            return List.of(new PayoutBegun(
+                    command.payoutId(), state.bookingId(), state.mentorId(), account(state), state.amount()));
+        }
+        return state.phase() == Phase.FAILED && STOPPED.equals(state.failure())
+                ? List.of(again(state, command.payoutId(), gateways))
+                : List.of();
+    }
+
+    /** What is sent by itself once it is due is something else where that is another time. */
+    private static boolean isAsFailed(PayoutState state, Earnings next) {
+        return STOPPED.equals(state.failure())
+                ? state.earnings().equals(next)
+                : state.earnings().earnsAsMuchAs(next);
+    }
+
+    private static TransferRequested again(PayoutState state, PayoutId payoutId, TransferringGateways gateways) {
+        var last = sending(state);
+        var gateway = last.gateway() == null ? chosen(state, gateways) : last.gateway();
+        return transfer(state, payoutId, last.recovered(), last.attempt() + 1, gateway);
+    }
+
+    /** Also on its way, where it may turn out that the transfer was never made. */
+    private static boolean isFrozenBy(PayoutState state) {
+        return switch (state.phase()) {
+            case SCHEDULED, FAILED -> true;
+            case TRANSFERRING -> !state.isFrozenOnItsWay();
+            case FROZEN, BEGUN, SENT, CANCELLED -> false;
+        };
     }
 
     /** Waits to be sent with others, if it is not being sent yet. */
@@ -207,13 +246,29 @@ final class PayoutDecisions {
      */
     private static List<PayoutEvent> reviseFailed(
             PayoutState state, PayoutId payoutId, Earnings next, String code, TransferringGateways gateways) {
-        var recovered = sending(state).recovered();
+        var last = sending(state);
+        return reviseBegun(
+                state,
+                payoutId,
+                next,
+                last.recovered(),
+                revised -> new PayoutFailed(payoutId, state.bookingId(), last.recovered(), code, last.attempt()),
+                gateways);
+    }
+
+    /** @param rest what becomes of what is left to be sent, where anything is */
+    private static List<PayoutEvent> reviseBegun(
+            PayoutState state,
+            PayoutId payoutId,
+            Earnings next,
+            Money recovered,
+            Function<PayoutState, PayoutEvent> rest,
+            TransferringGateways gateways) {
         var kept = next.amount().isLessThan(recovered) ? recovered : next.amount();
         var events = new ArrayList<PayoutEvent>();
         events.add(revised(state, payoutId, new Earnings(kept, next.commission(), next.dueAt())));
         if (recovered.isLessThan(kept)) {
-            events.add(new PayoutFailed(
-                    payoutId, state.bookingId(), recovered, code, sending(state).attempt()));
+            events.add(rest.apply(state.evolve(events.getFirst())));
         } else if (recovered.isZero()) {
             events.add(new PayoutCancelled(payoutId, state.bookingId()));
         } else {
@@ -247,20 +302,37 @@ final class PayoutDecisions {
                 var net = state.amount().minus(command.recovered());
                 yield net.isZero()
                         ? sent(state, command.payoutId(), command.recovered(), null, gateways)
-                        : Stopping.unlessAsAgreed(
-                                state,
-                                transfer(state, command.payoutId(), command.recovered(), 1, chosen(state, gateways)),
-                                gateways);
+                        : sendFirst(state, command, gateways);
             }
             case FAILED -> {
-                var last = sending(state);
-                if (command.after() != null && command.after() != last.attempt()) {
-                    yield List.of();
-                }
-                var gateway = last.gateway() == null ? chosen(state, gateways) : last.gateway();
-                yield List.of(transfer(state, command.payoutId(), last.recovered(), last.attempt() + 1, gateway));
+                yield command.after() != null
+                                && command.after() != sending(state).attempt()
+                        ? List.of()
+                        : List.of(again(state, command.payoutId(), gateways));
             }
         };
+    }
+
+    /** What was disputed since it has begun has failed before the gateway hears of it; what is something else is sent as that. */
+    private static List<PayoutEvent> sendFirst(PayoutState state, SendPayout command, TransferringGateways gateways) {
+        var payoutId = command.payoutId();
+        var recovered = command.recovered();
+        if (Boolean.TRUE.equals(command.disputed())) {
+            var requested = transfer(state, payoutId, recovered, 1, chosen(state, gateways));
+            var events = new ArrayList<PayoutEvent>(List.of(requested));
+            events.addAll(failed(state.evolve(requested), payoutId, STOPPED, gateways));
+            return events;
+        }
+        var deferred = state.deferred();
+        return deferred == null || deferred.earnsAsMuchAs(state.earnings())
+                ? List.of(transfer(state, payoutId, recovered, 1, chosen(state, gateways)))
+                : reviseBegun(
+                        state,
+                        payoutId,
+                        deferred,
+                        recovered,
+                        revised -> transfer(revised, payoutId, recovered, 1, chosen(state, gateways)),
+                        gateways);
     }
 
     private static List<PayoutEvent> sent(
@@ -285,7 +357,7 @@ final class PayoutDecisions {
 
     private static List<PayoutEvent> sent(PayoutState state, PayoutSent sent, TransferringGateways gateways) {
         var deferred = state.deferred();
-        if (deferred == null || sameShares(deferred, state.earnings())) {
+        if (deferred == null || deferred.earnsAsMuchAs(state.earnings())) {
             return List.of(sent);
         }
         var events = new ArrayList<PayoutEvent>(List.of(sent));
@@ -296,14 +368,30 @@ final class PayoutDecisions {
     private static List<PayoutEvent> failed(
             PayoutState state, PayoutId payoutId, String code, TransferringGateways gateways) {
         var deferred = state.deferred();
-        return deferred == null || sameShares(deferred, state.earnings())
-                ? List.of(new PayoutFailed(
-                        payoutId,
-                        state.bookingId(),
-                        sending(state).recovered(),
-                        code,
-                        sending(state).attempt()))
-                : reviseFailed(state, payoutId, deferred, code, gateways);
+        var events = new ArrayList<PayoutEvent>();
+        if (deferred == null || deferred.earnsAsMuchAs(state.earnings())) {
+            events.add(new PayoutFailed(
+                    payoutId,
+                    state.bookingId(),
+                    sending(state).recovered(),
+                    code,
+                    sending(state).attempt()));
+        } else {
+            events.addAll(reviseFailed(state, payoutId, deferred, code, gateways));
+        }
+        // Where it ends otherwise, nothing is left to be frozen.
+        if (state.isFrozenOnItsWay() && events.getLast() instanceof PayoutFailed) {
+            events.add(new PayoutFrozen(payoutId, state.bookingId()));
+        }
+        return events;
+    }
+
+    private static List<PayoutEvent> notFound(
+            PayoutState state, RecordTransferNotFound command, TransferringGateways gateways, Instant now) {
+        return state.neverArrived(now)
+                ? failed(state, command.payoutId(), STOPPED, gateways)
+                : List.of(
+                        outcomeUnknown(state, command.payoutId(), sending(state).unanswered() + 1, now));
     }
 
     private static PayoutRevised revised(PayoutState state, PayoutId payoutId, Earnings next) {
@@ -414,10 +502,6 @@ final class PayoutDecisions {
 
     private static MentorAccountId account(PayoutState state) {
         return MentorAccountId.of(state.mentorId(), state.amount().currency());
-    }
-
-    private static boolean sameShares(Earnings one, Earnings other) {
-        return one.amount().equals(other.amount()) && one.commission().equals(other.commission());
     }
 
     private static void requireEarnings(SettleEarnings command) {

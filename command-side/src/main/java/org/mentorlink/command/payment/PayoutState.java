@@ -64,18 +64,37 @@ record PayoutState(
      *
      * @param dueAt when it is paid out
      */
-    record Earnings(Money amount, Money commission, Instant dueAt) {}
+    record Earnings(Money amount, Money commission, Instant dueAt) {
+
+        /** However late it is paid out. */
+        boolean earnsAsMuchAs(Earnings other) {
+            return amount.equals(other.amount) && commission.equals(other.commission);
+        }
+    }
 
     /**
      * @param gateway the one that was asked; absent in old ones
      * @param unanswered how often it did not answer
+     * @param frozen whether the booking was disputed since, and that is not decided yet
+     * @param quietSince since when at the latest it is stopped and not asked for; absent where that may still be
      */
     record Transfer(
             Money net,
             Money recovered,
             int attempt,
             @Nullable String gateway,
-            int unanswered) {}
+            int unanswered,
+            boolean frozen,
+            @Nullable Instant quietSince) {
+
+        private Transfer unanswered(int times, @Nullable Instant quiet) {
+            return new Transfer(net, recovered, attempt, gateway, times, frozen, quiet);
+        }
+
+        private Transfer frozen(boolean whether) {
+            return new Transfer(net, recovered, attempt, gateway, unanswered, whether, quietSince);
+        }
+    }
 
     static @Nullable PayoutState evolve(@Nullable PayoutState state, PayoutEvent event) {
         if (event instanceof PayoutScheduled e) {
@@ -97,26 +116,28 @@ record PayoutState(
     PayoutState evolve(PayoutEvent event) {
         return switch (event) {
             case PayoutScheduled e -> this;
-            case PayoutFrozen e -> in(Phase.FROZEN);
+            // What is on its way cannot be held up any more, unless it turns out that it is not.
+            case PayoutFrozen e -> phase == Phase.TRANSFERRING ? freezing(true) : in(Phase.FROZEN);
             case PayoutRevised e ->
                 // A revision on the way to the mentor changes the amount, not where the payout is.
                 earning(new Earnings(e.amount(), e.commission(), e.dueAt()))
                         .in(sending == null ? Phase.SCHEDULED : phase);
-            case PayoutRevisionDeferred e -> deferring(new Earnings(e.amount(), e.commission(), e.dueAt()));
+            // It also decides what was disputed on its way.
+            case PayoutRevisionDeferred e ->
+                deferring(new Earnings(e.amount(), e.commission(), e.dueAt()))
+                        .freezing(false)
+                        .askedForUnlessStopped();
             case PayoutCancelled e -> in(Phase.CANCELLED);
             case PayoutBegun e -> in(Phase.BEGUN);
             case TransferRequested e ->
-                sending(new Transfer(e.net(), e.recovered(), e.attempt(), e.gateway(), 0))
+                sending(new Transfer(e.net(), e.recovered(), e.attempt(), e.gateway(), 0, false, null))
                         .in(Phase.TRANSFERRING);
             case PayoutSent e ->
                 reversing(Reversals.of(sentBy(e), e.gatewayReference(), e.net()))
                         .in(Phase.SENT);
             case PayoutFailed e -> failing(e.code()).in(Phase.FAILED);
             case PayoutOutcomeUnknown e ->
-                sending == null
-                        ? this
-                        : sending(new Transfer(
-                                sending.net, sending.recovered, sending.attempt, sending.gateway, e.attempt()));
+                sending == null ? this : sending(sending.unanswered(e.attempt(), quietSince(e.askAgainAt())));
             case RecoveryDue e -> owing(e.amount(), e.commissionReduction(), e.owedTotal());
             case TransferReversalRequested e -> reversing(reversals.requested(e.number(), e.amount()));
             case TransferReversed e -> reversing(reversals.settled(e.number(), Reversals.Status.DONE));
@@ -138,8 +159,35 @@ record PayoutState(
 
     Optional<OutstandingTransfer> outstanding(int inquiry) {
         return phase == Phase.TRANSFERRING && sending != null && sending.unanswered == inquiry
-                ? Optional.of(new OutstandingTransfer(mentorId, sending.net, sending.attempt, sending.gateway))
+                ? Optional.of(
+                        new OutstandingTransfer(mentorId, sending.net, sending.attempt, sending.gateway, isStopped()))
                 : Optional.empty();
+    }
+
+    /** Disputed while it was on its way, and not decided yet. */
+    boolean isFrozenOnItsWay() {
+        return phase == Phase.TRANSFERRING && sending != null && sending.frozen;
+    }
+
+    /** It is not to be sent as it was asked for. */
+    boolean isStopped() {
+        return isFrozenOnItsWay() || (deferred != null && !deferred.earnsAsMuchAs(earnings));
+    }
+
+    /** Stopped, and known to nobody so long after it was asked for that it never will be. */
+    boolean neverArrived(Instant now) {
+        return isStopped() && sending != null && InquiryBackoff.neverArrived(sending.quietSince, now);
+    }
+
+    /**
+     * The gateway was asked for it before its answer was awaited once more, and once it is stopped it is not asked again. The time it
+     * is stopped at says less: a request may have been under way just then.
+     */
+    private @Nullable Instant quietSince(Instant askAgainAt) {
+        if (!isStopped()) {
+            return null;
+        }
+        return sending == null || sending.quietSince == null ? askAgainAt : sending.quietSince;
     }
 
     Money amount() {
@@ -161,6 +209,15 @@ record PayoutState(
 
     private PayoutState sending(Transfer next) {
         return new PayoutState(bookingId, mentorId, heldBy, phase, earnings, deferred, next, owed, reversals, failure);
+    }
+
+    private PayoutState freezing(boolean whether) {
+        return sending == null ? this : sending(sending.frozen(whether));
+    }
+
+    /** Where it is to be sent after all, it may be asked for again. */
+    private PayoutState askedForUnlessStopped() {
+        return sending == null || isStopped() ? this : sending(sending.unanswered(sending.unanswered, null));
     }
 
     private PayoutState reversing(Reversals next) {

@@ -10,7 +10,6 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
-import org.mentorlink.payment.PayoutEvent.TransferRequested;
 import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Refused;
@@ -38,18 +37,12 @@ final class Stopping {
 
     /** What is to be less by now is stopped, to go out as what it is then. */
     static List<PayoutEvent> after(PayoutState state, PayoutRevisionDeferred deferred, TransferringGateways gateways) {
-        return with(deferred, of(state, deferred.payoutId(), gateways));
+        return state.evolve(deferred).isStopped()
+                ? with(deferred, of(state, deferred.payoutId(), gateways))
+                : List.of(deferred);
     }
 
-    /** What was changed on the way here is stopped at once. */
-    static List<PayoutEvent> unlessAsAgreed(
-            PayoutState state, TransferRequested transfer, TransferringGateways gateways) {
-        return state.deferred() == null
-                ? List.of(transfer)
-                : with(transfer, of(state.evolve(transfer), transfer.payoutId(), gateways));
-    }
-
-    private static List<PayoutEvent> with(PayoutEvent first, List<PayoutEvent> more) {
+    static List<PayoutEvent> with(PayoutEvent first, List<PayoutEvent> more) {
         return more.isEmpty() ? List.of(first) : List.of(first, more.getFirst());
     }
 

@@ -32,6 +32,11 @@ public final class CardNumbers {
     /** Between the parts of an id. */
     private static final Pattern GLUE = Pattern.compile("[-._]");
 
+    /** What people put before the number of their card, other than what programs put before their ids. */
+    private static final Pattern OF_CARD = Pattern.compile(
+            "visa|master(?:card)?|maestro|amex|diners|discover|jcb|rupay|unionpay|card|cc|pan|karte|kreditkarte|kaart",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}|\\+");
 
     /** How numbers of the great schemes begin, and how long they are then. */
@@ -43,6 +48,9 @@ public final class CardNumbers {
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
+
+    /** A number of a telephone (E.164), with its country's. */
+    private static final int LONGEST_TELEPHONE = 15;
 
     /** Numbers of meetings have up to 15 digits. */
     private static final int SHORTEST_IN_LINK = 16;
@@ -85,6 +93,7 @@ public final class CardNumbers {
         var previous = "";
         var end = 0;
         var isOfId = false;
+        var isDialled = false;
         var words = WORD.matcher(text);
         while (words.find()) {
             var word = words.group();
@@ -94,20 +103,22 @@ public final class CardNumbers {
                     || GLUE.matcher(gap).matches()
                             && (isOfId
                                     || gap.equals("_")
-                                            && LETTERS.matcher(previous).matches());
+                                            && LETTERS.matcher(previous).matches()
+                                            && !OF_CARD.matcher(previous).matches());
             if (isOfId || !goesOn(previous, gap, word)) {
-                if (isAmong(groups, shortest)) {
+                if (isAmong(groups, isDialled, shortest)) {
                     return true;
                 }
                 groups.clear();
+                isDialled = gap.endsWith("+");
             }
-            if (!isOfId && !digits.isEmpty() && !gap.endsWith("+")) {
+            if (!isOfId && !digits.isEmpty()) {
                 groups.add(digits);
             }
             previous = word;
             end = words.end();
         }
-        return isAmong(groups, shortest);
+        return isAmong(groups, isDialled, shortest);
     }
 
     private static boolean isMixed(String word) {
@@ -132,6 +143,12 @@ public final class CardNumbers {
                         (all, digit) -> all.append(Character.digit(digit, 10)),
                         StringBuilder::append)
                 .toString();
+    }
+
+    /** Of a telephone's number the country's is left out; what is longer than any begins with {@code +} by chance. */
+    private static boolean isAmong(List<String> groups, boolean isDialled, int shortest) {
+        var isTelephone = isDialled && groups.stream().mapToInt(String::length).sum() <= LONGEST_TELEPHONE;
+        return isAmong(isTelephone && !groups.isEmpty() ? groups.subList(1, groups.size()) : groups, shortest);
     }
 
     private static boolean isAmong(List<String> groups, int shortest) {

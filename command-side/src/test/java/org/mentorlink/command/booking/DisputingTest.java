@@ -40,6 +40,7 @@ import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.ReportInquiry;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.StateInDispute;
+import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
@@ -50,10 +51,12 @@ import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
 import org.mentorlink.booking.BookingEvent.MentorSettled;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
 import org.mentorlink.booking.BookingEvent.RefundOrdered;
+import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeReminder;
 import org.mentorlink.booking.DisputeSource;
@@ -99,6 +102,7 @@ class DisputingTest {
             EndInquiry.class,
             FinishDispute.class,
             EscalateDispute.class,
+            InquiryEnded.class,
             HearingOpened.class,
             DisputeStatementMade.class,
             DisputeEscalated.class,
@@ -266,6 +270,111 @@ class DisputingTest {
             at(END).given(and(inquired, released, settled(NOTHING, true, PAYABLE)))
                     .when(report)
                     .nothing();
+        }
+
+        private static EndInquiry end(String reference) {
+            return new EndInquiry(BOOKING, null, reference);
+        }
+
+        private static InquiryEnded ended(String reference) {
+            return new InquiryEnded(BOOKING, null, reference);
+        }
+
+        /** Each by itself, in whatever order. */
+        @Test
+        void that_ends_leaves_the_others_open() {
+            var other = new ChargebackNoted(BOOKING, null, "dp_2", NOTHING);
+            at(END).given(inquired)
+                    .when(new ReportInquiry(BOOKING, null, "dp_2"))
+                    .then(other);
+            at(END).given(and(inquired, other)).when(end("dp_2")).then(ended("dp_2"));
+            at(END).given(and(inquired, other)).when(end("dp_1")).then(ended("dp_1"));
+            at(END).given(and(inquired, other, ended("dp_1"))).when(end("dp_1")).nothing();
+            at(END).given(and(inquired, other, ended("dp_1")))
+                    .when(end("dp_2"))
+                    .then(ended("dp_2"), released, settled(NOTHING, true, PAYABLE));
+            at(END).given(inquired).when(end("dp_1")).then(ended("dp_1"), released, settled(NOTHING, true, PAYABLE));
+            at(END).given(inquired).when(end("dp_other")).nothing();
+            at(END).given(and(DISPUTED, noted)).when(end("dp_1")).then(ended("dp_1"));
+            var taken = new ChargebackNoted(BOOKING, null, "dp_2", PRICE);
+            at(END).given(and(inquired, other, taken, disputed(DisputeSource.GATEWAY, null)))
+                    .when(end("dp_1"))
+                    .then(ended("dp_1"));
+        }
+
+        private static final Money SOME = Money.of(10_000, PRICE.currency());
+
+        private Object[] decidedAndAsked() {
+            return and(
+                    DISPUTED,
+                    decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE),
+                    settled(SOME, true, PAYABLE),
+                    noted,
+                    opened);
+        }
+
+        /** It was heard already: the mentor's share waits until the bank is answered, and is what it was then. */
+        @Test
+        void holds_what_was_decided_without_another_hearing() {
+            at(END).given(and(
+                            DISPUTED,
+                            decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE),
+                            settled(SOME, true, PAYABLE)))
+                    .when(report)
+                    .then(noted, opened);
+            var again = new DisputeResolved(
+                    BOOKING,
+                    DISPUTE,
+                    DisputeDecision.SPLIT,
+                    Personal.of(ADA, "The payer's bank has asked, and took nothing back."),
+                    null,
+                    APPEALABLE);
+            at(END.plusSeconds(1))
+                    .given(decidedAndAsked())
+                    .when(end("dp_1"))
+                    .then(ended("dp_1"), again, settled(SOME, true, PAYABLE));
+            var late = APPEALABLE.plusSeconds(1);
+            at(late).given(decidedAndAsked())
+                    .when(end("dp_1"))
+                    .then(
+                            ended("dp_1"),
+                            new DisputeResolved(BOOKING, DISPUTE, DisputeDecision.SPLIT, again.reason(), null, null),
+                            settled(SOME, true, late));
+            at(END).given(decidedAndAsked())
+                    .when(new StateInDispute(BOOKING, member(Party.MENTEE), Party.MENTEE, "x"))
+                    .refused("STATEMENTS_OVER");
+        }
+
+        @Test
+        void leaves_the_time_to_appeal_what_was_decided() {
+            at(END).given(decidedAndAsked()).when(appeal(Party.MENTEE)).then(appealed(Party.MENTEE), heard(1, END));
+            at(APPEALABLE).given(decidedAndAsked()).when(appeal(Party.MENTEE)).refused("APPEAL_WINDOW_OVER");
+            at(END).given(and(decidedAndAsked(), appealed(Party.MENTEE), heard(1, END)))
+                    .when(end("dp_1"))
+                    .then(ended("dp_1"));
+        }
+
+        @Test
+        void that_takes_money_though_it_was_decided_is_heard() {
+            var taken = new ChargebackNoted(BOOKING, null, "dp_1", PRICE);
+            at(END).given(decidedAndAsked())
+                    .when(new ReportChargeback(BOOKING, null, "dp_1", PRICE))
+                    .then(taken, disputed(DisputeSource.GATEWAY, null), heard(END));
+        }
+
+        /** What the mentor keeps of it is theirs as the share of a session is. */
+        @Test
+        void holds_what_the_mentor_keeps_of_a_session_that_was_cancelled() {
+            Object[] cancelled = {
+                requested(),
+                confirmed(),
+                new BookingCancelled(BOOKING, CancelledBy.MENTEE, false, null),
+                settled(SOME, true, END)
+            };
+            at(END).given(cancelled).when(report).then(noted, opened, heard(END));
+            at(END).given(and(cancelled, noted, opened, heard(END)))
+                    .when(end("dp_1"))
+                    .then(ended("dp_1"), releasedUntil(null), settled(SOME, true, END));
         }
 
         @Test

@@ -338,7 +338,7 @@ class BankTransferTest {
             answers(state(BankTransferStatus.FAILED, null, "account_closed"));
             assertThat(inquired()).isEqualTo(new Declined("account_closed"));
             answers(state(BankTransferStatus.WITHDRAWN, null, null));
-            assertThat(inquired()).isEqualTo(new Declined("withdrawn"));
+            assertThat(inquired()).isEqualTo(new Declined("stopped"));
         }
 
         @Test
@@ -439,11 +439,11 @@ class BankTransferTest {
                     .containsExactly(
                             new RecordPayoutBatchSent(ACCOUNT, BATCH, "FNB-1"),
                             new RecordPayoutBatchFailed(ACCOUNT, BATCH, "account_closed"),
-                            new RecordPayoutBatchFailed(ACCOUNT, BATCH, "withdrawn"),
+                            new RecordPayoutBatchFailed(ACCOUNT, BATCH, "stopped"),
                             new RecordPayoutBatchReturned(ACCOUNT, BATCH, "account_closed"),
                             new RecordPayoutSent(PAYOUT, 3, "FNB-2"),
                             new RecordPayoutFailed(PAYOUT, 3, "closed"),
-                            new RecordPayoutFailed(PAYOUT, 3, "withdrawn"),
+                            new RecordPayoutFailed(PAYOUT, 3, "stopped"),
                             new RecordPayoutReturned(PAYOUT, "closed"));
         }
 

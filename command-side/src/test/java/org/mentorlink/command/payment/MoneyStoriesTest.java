@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.command.payment.GatewayAnswer.Accepted;
@@ -84,6 +85,7 @@ class MoneyStoriesTest {
         System.out.println("money stories: -Dstories.seed=" + seed);
         var reversals = 0;
         var again = 0;
+        var stopped = 0;
         var lost = 0;
         Map<String, Integer> back = new TreeMap<>();
         Map<Phase, Integer> ends = new EnumMap<>(Phase.class);
@@ -97,6 +99,11 @@ class MoneyStoriesTest {
             }
             reversals += story.world.gateway.reversed > 0 ? 1 : 0;
             again += story.tries > 1 ? 1 : 0;
+            stopped += story.world.events.stream()
+                            .anyMatch(event -> event instanceof PayoutFailed failed
+                                    && failed.code().equals(PayoutFailed.STOPPED))
+                    ? 1
+                    : 0;
             lost += story.lost;
             for (var event : story.world.events) {
                 if (BACK.contains(event.getClass())) {
@@ -108,10 +115,12 @@ class MoneyStoriesTest {
             }
         }
         System.out.println("money stories ended " + ends + ", " + reversals + " with a reversal, " + again
-                + " with another try after the gateway had declined, " + back + ", " + lost + " messages lost");
+                + " with another try after the gateway had declined, " + stopped + " that were stopped, " + back + ", "
+                + lost + " messages lost");
         assertThat(lost).isPositive();
         assertThat(reversals).isPositive();
         assertThat(again).isPositive();
+        assertThat(stopped).isPositive();
         assertThat(back).hasSameSizeAs(BACK);
         // The stories are worth telling only if they end in all the ways there are.
         assertThat(ends.keySet())
@@ -147,6 +156,13 @@ class MoneyStoriesTest {
             gateway.said = () -> List.copyOf(said);
             gateway.reachable = () -> calm || random.nextInt(3) > 0;
             gateway.declines = () -> !calm && random.nextInt(8) == 0;
+            gateway.onAsked = key -> {
+                if (key.contains("/transfer/")) {
+                    assertThat(world.payout.isStopped())
+                            .as("asked for though it is disputed or decided otherwise")
+                            .isFalse();
+                }
+            };
             gateway.onDone = (key, answer) -> {
                 // What arrives when nobody asks any more is told for certain; else a webhook may come, even twice.
                 var copies = gateway.late.containsKey(key) ? 1 + random.nextInt(2) : random.nextInt(3);
@@ -300,8 +316,20 @@ class MoneyStoriesTest {
             assertThat(attempts)
                     .as("tried again where staff say so, once each time")
                     .doesNotHaveDuplicates()
-                    .allMatch(attempt -> attempt == 1 || retried.contains(attempt - 1));
+                    .allMatch(attempt -> attempt == 1
+                            || retried.contains(attempt - 1)
+                            || stopped().contains(attempt - 1));
             tries = attempts.size();
+        }
+
+        /** What was only stopped is sent when it is due. */
+        private Set<Integer> stopped() {
+            return world.events.stream()
+                    .filter(PayoutFailed.class::isInstance)
+                    .map(PayoutFailed.class::cast)
+                    .filter(event -> event.code().equals(PayoutFailed.STOPPED))
+                    .map(event -> Objects.requireNonNull(event.attempt()))
+                    .collect(Collectors.toSet());
         }
 
         /** Or never, where it is asked for later. */

@@ -45,6 +45,7 @@ import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
+import org.mentorlink.payment.PaymentCommand.RefundAgain;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -70,6 +71,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
@@ -1035,6 +1037,77 @@ class PaymentTest {
                     .expectNoEvents();
         }
 
+        /** The account is closed, and would return it for ever. */
+        @Test
+        void givesBackWhatWasPaidOnceMoreSomeTimesAndThenShowsIt() {
+            var before = new ArrayList<Object>(List.of(
+                    REQUESTED,
+                    AUTHORIZED,
+                    CAPTURING,
+                    CAPTURED,
+                    new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "again"),
+                    new PaymentCaptured(PAYMENT, BOOKING, PRICE),
+                    new RefundRequested(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "sandbox", "again")));
+            for (var number = 1; number < PaymentDecisions.MOST_REFUNDS; number++) {
+                before.add(doneOnceMore(number));
+                var next = new RefundRequested(
+                        PAYMENT, BOOKING, name(number + 1), PRICE, "sandbox", "again", name(number));
+                start();
+                when(new RecordRefundFailed(PAYMENT, name(number), "lost_card"), before.toArray())
+                        .expectEvents(backOnceMore(number), next);
+                before.addAll(List.of(backOnceMore(number), next));
+            }
+            var last = PaymentDecisions.MOST_REFUNDS;
+            var givenUp = new RefundGivenUp(PAYMENT, BOOKING, name(last), PRICE, "lost_card");
+            before.add(doneOnceMore(last));
+            start();
+            when(new RecordRefundFailed(PAYMENT, name(last), "lost_card"), before.toArray())
+                    .expectEvents(backOnceMore(last), givenUp);
+            before.addAll(List.of(backOnceMore(last), givenUp));
+            var byStaff = new RefundRequested(PAYMENT, BOOKING, name(last + 1), PRICE, "sandbox", "again", name(last));
+            start();
+            when(new RefundAgain(PAYMENT, name(last)), before.toArray()).expectEvents(byStaff);
+            before.add(byStaff);
+            start();
+            when(new RefundAgain(PAYMENT, name(last)), before.toArray()).expectNoEvents();
+            before.add(doneOnceMore(last + 1));
+            start();
+            when(new RecordRefundFailed(PAYMENT, name(last + 1), "lost_card"), before.toArray())
+                    .expectEvents(
+                            backOnceMore(last + 1),
+                            new RefundGivenUp(PAYMENT, BOOKING, name(last + 1), PRICE, "lost_card"));
+        }
+
+        private static String name(int number) {
+            return PAYMENT + "-r" + number;
+        }
+
+        private static PaymentRefunded doneOnceMore(int number) {
+            return new PaymentRefunded(PAYMENT, BOOKING, name(number), PRICE, zar(0), "re_" + number);
+        }
+
+        private static RefundReversed backOnceMore(int number) {
+            return new RefundReversed(
+                    PAYMENT, BOOKING, name(number), PRICE, zar(0), zar(0), "re_" + number, "lost_card");
+        }
+
+        @Test
+        void isNotGivenBackAgainByStaffWhereItIsOfThePaymentItself() {
+            when(
+                            new RefundAgain(PAYMENT, FIRST_REFUND),
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            CAPTURED,
+                            refunding(FIRST_REFUND, zar(10_000)),
+                            done,
+                            reversed)
+                    .expectNoEvents();
+            start();
+            when(new RefundAgain(PAYMENT, SECOND_REFUND), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectException(Fixtures.refusal("REFUND_UNKNOWN"));
+        }
+
         @Test
         void letsItBeMadeAgain() {
             when(
@@ -1304,6 +1377,13 @@ class PaymentTest {
             on(other, chargedBack, sent).expectException(refusal("EVIDENCE_UNDER_WAY"));
             on(other, chargedBack, sent, taken).expectException(refusal("EVIDENCE_SUBMITTED"));
             on(command, chargedBack, sent, refused).expectException(refusal("EVIDENCE_REFUSED"));
+            // Too busy, or not what the read models had by then.
+            for (var passing : List.of("rate_limit", "lock_timeout", "api_error", EvidenceDecisions.CHANGED)) {
+                start();
+                on(command, chargedBack, sent, new EvidenceRefused(PAYMENT, BOOKING, "dp_1", HASH, passing))
+                        .expectEvents(sent);
+            }
+            start();
             on(other, chargedBack, sent, refused)
                     .expectEvents(
                             new EvidenceSubmissionRequested(PAYMENT, BOOKING, "dp_1", "sandbox", OTHER, LERATO, dueBy));

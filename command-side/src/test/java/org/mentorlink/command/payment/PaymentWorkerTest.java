@@ -32,9 +32,12 @@ import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
+import org.mentorlink.payment.PaymentCommand.RefundAgain;
 import org.mentorlink.payment.PaymentCommand.RequestAuthorization;
 import org.mentorlink.payment.PaymentCommand.ResumeStep;
 import org.mentorlink.payment.PaymentCommand.ReturnPayment;
@@ -43,9 +46,11 @@ import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
 import org.mentorlink.payment.PayoutCommand.SendPayout;
 import org.mentorlink.payment.PayoutCommand.SettleEarnings;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.shared.Money;
@@ -276,7 +281,22 @@ class PaymentWorkerTest {
                     .containsExactly(
                             MONDAY_10H.plus(Duration.ofHours(6)),
                             MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(4)),
-                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(34)));
+                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(34)),
+                            MONDAY_10H.plus(Duration.ofHours(6)).plus(Duration.ofDays(120)));
+        }
+
+        @Test
+        void isAskedForAgainOnceItIsDisputedAndOnceItIsTakenBack() {
+            world.gateway.said = List::of;
+            take();
+            world.scheduled.clear();
+            world.handle(new RecordDispute(PAYMENT, "dp_1"));
+            world.deliverAll();
+            assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, 0, 0));
+            world.scheduled.clear();
+            world.handle(lost);
+            world.deliverAll();
+            assertThat(world.scheduled).contains(new PaymentReviewDue(PAYMENT, BOOKING, 0, 0));
         }
 
         @Test
@@ -300,7 +320,9 @@ class PaymentWorkerTest {
             world.gateway.reachable = () -> true;
             world.letTimePass(1);
             assertThat(world.payment.chargebacks()).containsEntry("dp_1", PRICE);
-            assertThat(world.scheduled).containsExactly(new PaymentReviewDue(PAYMENT, BOOKING, 1, 0));
+            assertThat(world.scheduled)
+                    .containsExactlyInAnyOrder(
+                            new PaymentReviewDue(PAYMENT, BOOKING, 1, 0), new PaymentReviewDue(PAYMENT, BOOKING, 0, 0));
         }
 
         @Test
@@ -499,6 +521,99 @@ class PaymentWorkerTest {
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
         }
 
+        private void isLost() {
+            world.gateway.script = () -> Behaviour.LOSE;
+            world.letTimePass(3);
+            world.gateway.script = () -> Behaviour.ANSWER;
+        }
+
+        @Test
+        void sendsNothingAnyMoreOnceItIsDisputed() {
+            isLost();
+            world.handle(new FreezePayout(PAYOUT));
+            var stopped = world.now;
+            world.letTimePass(3);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.TRANSFERRING);
+            world.letTimePass(10);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FROZEN);
+            var failed = new PayoutFailed(PAYOUT, BOOKING, zar(200), PayoutFailed.STOPPED, 1);
+            assertThat(world.events).filteredOn(PayoutFailed.class::isInstance).containsExactly(failed);
+            assertThat(world.happened(failed)).isAfterOrEqualTo(stopped.plus(InquiryBackoff.LONGEST_UNDER_WAY));
+            assertThat(world.parked).isEmpty();
+        }
+
+        @Test
+        void sendsNothingAnyMoreOnceNothingIsEarned() {
+            isLost();
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(200), zar(0), MONDAY_10H));
+            world.letTimePass(13);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.events).last().isEqualTo(new PayoutSent(PAYOUT, BOOKING, THANDI, zar(0), zar(200), null));
+        }
+
+        @Test
+        void sendsItOnceItIsDecidedForTheMentor() {
+            isLost();
+            world.handle(new FreezePayout(PAYOUT));
+            world.letTimePass(2);
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), MONDAY_10H));
+            world.letTimePass(1);
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        @Test
+        void seesThatItWasSentBeforeItWasDisputed() {
+            world.gateway.script = () -> Behaviour.DO_AND_TIME_OUT;
+            world.deliverAll();
+            world.handle(new FreezePayout(PAYOUT));
+            world.letTimePass(1);
+            assertThat(world.gateway.transferred).isEqualTo(550);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+        }
+
+        /** Long after the gateway has said that it knows nothing of it. */
+        @Test
+        void seesThatItHasArrivedAfterAll() {
+            world.gateway.script = () -> Behaviour.ARRIVE_LATE;
+            world.deliverAll();
+            world.handle(new FreezePayout(PAYOUT));
+            world.letTimePass(4);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.TRANSFERRING);
+            world.gateway.late.values().forEach(Runnable::run);
+            world.gateway.script = () -> Behaviour.ANSWER;
+            world.letTimePass(1);
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
+            world.handle(new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(0), zar(0), MONDAY_10H));
+            world.deliverAll();
+            assertThat(world.gateway.transferred - world.gateway.reversed).isZero();
+        }
+
+        /** Asked for a moment ago, it may be under way, as where the worker has stopped in between. */
+        @Test
+        void onlyAsksWhatBecameOfItWhereItIsDisputedBeforeTheEventComes() {
+            world.handle(new FreezePayout(PAYOUT));
+            world.deliverAll();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.TRANSFERRING);
+            assertThat(world.scheduled).containsExactly(new PayoutInquiryDue(PAYOUT, BOOKING, 1));
+            world.letTimePass(13);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FROZEN);
+        }
+
+        @Test
+        void isNotAskedForWhereItIsDisputedWhileTheGatewayThinks() {
+            isLost();
+            world.gateway.reachable = () -> {
+                world.handle(new FreezePayout(PAYOUT));
+                return true;
+            };
+            world.letTimePass(13);
+            assertThat(world.gateway.transferred).isZero();
+            assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.FROZEN);
+        }
+
         /** As where the gateway never has the money for it. */
         @Test
         void showsToStaffWhatIsNeverDoneThoughTheGatewayAnswers() {
@@ -637,6 +752,34 @@ class PaymentWorkerTest {
             assertThat(world.gateway.transferred).isEqualTo(550);
             assertThat(world.payout.phase()).isEqualTo(PayoutState.Phase.SENT);
         }
+    }
+
+    /** An account that is closed returns it each time. */
+    @Test
+    void showsToStaffWhatComesBackEachTimeItIsRefunded() {
+        world.handle(REQUEST);
+        world.deliverAll();
+        world.handle(new CapturePayment(PAYMENT));
+        world.deliverAll();
+        var again = world.gateway.authorize("again", PRICE, "pm_card_visa", "again");
+        var reference = ((GatewayAnswer.Done) again).reference();
+        world.gateway.authorizations().get(reference).captured = PRICE.amountMinor();
+        world.handle(new RecordPaid(PAYMENT, reference, PRICE));
+        world.deliverAll();
+        for (var number = 1; number <= PaymentDecisions.MOST_REFUNDS; number++) {
+            assertThat(world.parked).isEmpty();
+            world.gateway.authorizations().get(reference).refunded = 0;
+            world.handle(new RecordRefundFailed(PAYMENT, PAYMENT + "-r" + number, "account_closed"));
+            world.deliverAll();
+        }
+        assertThat(world.parked).singleElement().satisfies(it -> {
+            assertThat(it.processId()).isEqualTo(BOOKING.value());
+            assertThat(it.commandType()).isEqualTo(RefundAgain.class.getName());
+            assertThat(it.cause()).contains("account_closed");
+        });
+        world.handle(new RefundAgain(PAYMENT, PAYMENT + "-r" + PaymentDecisions.MOST_REFUNDS));
+        world.deliverAll();
+        assertThat(world.gateway.authorizations().get(reference).refunded).isEqualTo(PRICE.amountMinor());
     }
 
     /** Else the same event would come again and again, and nothing after it. */

@@ -90,7 +90,12 @@ class PayoutBatchStoriesTest {
                                                 .toList()),
                         failure);
             }
-            story.events.forEach(event -> seen.merge(event.getClass().getSimpleName(), 1, Integer::sum));
+            for (var event : story.events) {
+                seen.merge(event.getClass().getSimpleName(), 1, Integer::sum);
+                if (event instanceof PayoutBatchFailed failed) {
+                    seen.merge(failed.code(), 1, Integer::sum);
+                }
+            }
         }
         System.out.println("batch stories: " + seen);
         // They are worth telling only if all of this happens in them.
@@ -99,6 +104,8 @@ class PayoutBatchStoriesTest {
                         "PayoutBatchSent",
                         "PayoutBatchFailed",
                         "PayoutBatchOutcomeUnknown",
+                        "PayoutBatchStopped",
+                        "stopped",
                         "PayoutWithdrawn",
                         "PayoutFrozen",
                         "PayoutRevisionDeferred",
@@ -134,6 +141,16 @@ class PayoutBatchStoriesTest {
             gateway.script = () -> calm || random.nextInt(3) > 0
                     ? Behaviour.ANSWER
                     : Behaviour.values()[random.nextInt(Behaviour.values().length)];
+            gateway.clock = () -> now;
+            gateway.onAsked = key -> {
+                if (key.endsWith("/transfer")) {
+                    assertThat(account.batches().entrySet())
+                            .as("asked for though something in it is disputed or changed")
+                            .noneMatch(
+                                    batch -> GatewayKeys.ofBatch(batch.getKey()).equals(key)
+                                            && !batch.getValue().stopped().isEmpty());
+                }
+            };
             gateway.reachable = () -> calm || random.nextInt(3) > 0;
             gateway.declines = () -> !calm && random.nextInt(6) == 0;
         }

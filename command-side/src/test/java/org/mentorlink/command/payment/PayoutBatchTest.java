@@ -27,6 +27,7 @@ import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
@@ -39,6 +40,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -46,6 +48,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
@@ -105,6 +108,8 @@ class PayoutBatchTest {
 
     private static final PayoutBatchRequested BOTH =
             requested(FIRST, "sandbox", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
+
+    private static final PayoutBatchStopped STOPPED = new PayoutBatchStopped(ACCOUNT, FIRST, payout(1), booking(1));
 
     private static PayoutBatchSent sent(PayoutBatchRequested request, @Nullable String reference) {
         return new PayoutBatchSent(
@@ -300,8 +305,20 @@ class PayoutBatchTest {
         }
 
         @Test
-        void isTooLateForWhatIsOnItsWay() {
-            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH).expectNoEvents();
+        void stopsWhatIsOnItsWayOnce() {
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH).expectEvents(STOPPED);
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH, STOPPED)
+                    .expectNoEvents();
+            when(
+                            DAILY,
+                            new WithdrawPayout(ACCOUNT, payout(2), booking(2)),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED)
+                    .expectEvents(new PayoutBatchStopped(ACCOUNT, FIRST, payout(2), booking(2)));
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH, sent(BOTH, "po_1"))
+                    .expectNoEvents();
         }
 
         @Test
@@ -483,9 +500,86 @@ class PayoutBatchTest {
         }
 
         @Test
+        void ofWhatIsStoppedOneIsWithdrawnAndTheRestCollectedAgain() {
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+            var two = collected(2, 800, "sandbox", null);
+            when(
+                            DAILY,
+                            new RecordPayoutBatchFailed(ACCOUNT, FIRST, "account_closed"),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED)
+                    .expectEvents(FAILED, withdrawn, two);
+            when(
+                            DAILY,
+                            new RunPayouts(ACCOUNT, FIRST),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED,
+                            FAILED,
+                            withdrawn,
+                            two)
+                    .expectEvents(requested(SECOND, "sandbox", 800, 0, 0, share(2, 800, 0)));
+            when(
+                            DAILY,
+                            new RecordPayoutBatchSent(ACCOUNT, FIRST, "po_1"),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED)
+                    .expectEvents(sent(BOTH, "po_1"));
+        }
+
+        @Test
+        void whatTheGatewayKnowsNothingOfHasFailedOnceItCannotArriveAnyMore() {
+            var notFound = new RecordPayoutBatchNotFound(ACCOUNT, FIRST);
+            var longAgo = MONDAY_10H.minus(InquiryBackoff.LONGEST_UNDER_WAY);
+            var stoppedBefore = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo);
+            var failed = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), PayoutFailed.STOPPED);
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+            var again = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, InquiryBackoff.askAgainAt(MONDAY_10H, 2));
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, stoppedBefore)
+                    .expectEvents(failed, withdrawn, collected(2, 800));
+            // Nothing speaks against what is left of it.
+            when(
+                            AS_SOON_AS_ENOUGH,
+                            notFound,
+                            collected(1, 700, "sandbox", null),
+                            collected(2, 1_800, "sandbox", null),
+                            requested(FIRST, "sandbox", 2_500, 0, 0, share(1, 700, 0), share(2, 1_800, 0)),
+                            STOPPED,
+                            stoppedBefore)
+                    .expectEvents(
+                            failed,
+                            withdrawn,
+                            collected(2, 1_800, "sandbox", null),
+                            requested(SECOND, "sandbox", 1_800, 0, 0, share(2, 1_800, 0)));
+            when(
+                            DAILY,
+                            notFound,
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED,
+                            new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo.plusMillis(1)))
+                    .expectEvents(again);
+            // It may have been asked for since.
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, stoppedBefore, STOPPED)
+                    .expectEvents(again);
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, stoppedBefore)
+                    .expectEvents(again);
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, stoppedBefore, failed)
+                    .expectNoEvents();
+        }
+
+        @Test
         void whoeverAsksLearnsWhatIsOutstanding() {
             when(DAILY, new DescribePayoutBatch(ACCOUNT, FIRST, 0), collected(1, 700), collected(2, 800), BOTH)
-                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox"));
+                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox", false));
+            when(DAILY, new DescribePayoutBatch(ACCOUNT, FIRST, 0), collected(1, 700), collected(2, 800), BOTH, STOPPED)
+                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox", true));
             when(
                             DAILY,
                             new DescribePayoutBatch(ACCOUNT, FIRST, 0),
@@ -561,7 +655,8 @@ class PayoutBatchTest {
                 requested(FIRST, "bank", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
         private static final PayoutBatchStopRequested STOP =
                 new PayoutBatchStopRequested(ACCOUNT, FIRST, payout(1), "bank", zar(1_500));
-        private static final PayoutBatchFailed WITHDRAWN = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), "withdrawn");
+        private static final PayoutBatchStopped STOPPED = new PayoutBatchStopped(ACCOUNT, FIRST, payout(1), booking(1));
+        private static final PayoutBatchFailed WITHDRAWN = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), "stopped");
         private static final RecordPayoutBatchReturned RECORD_RETURNED =
                 new RecordPayoutBatchReturned(ACCOUNT, FIRST, "closed");
         private static final PayoutBatchReturned RETURNED = new PayoutBatchReturned(
@@ -569,7 +664,8 @@ class PayoutBatchTest {
 
         @Test
         void allOfItIsStoppedWhereOneIsDisputed() {
-            when(DAILY, WITHDRAW, ONE, TWO, REQUEST).expectEvents(STOP);
+            when(DAILY, WITHDRAW, ONE, TWO, REQUEST).expectEvents(STOPPED, STOP);
+            when(DAILY, WITHDRAW, ONE, TWO, REQUEST, STOPPED, STOP).expectNoEvents();
             when(DAILY, new WithdrawPayout(ACCOUNT, payout(3), booking(3)), ONE, TWO, REQUEST)
                     .expectNoEvents();
             when(DAILY, WITHDRAW, ONE, TWO, REQUEST, sent(REQUEST, "FNB-1")).expectNoEvents();
@@ -577,20 +673,11 @@ class PayoutBatchTest {
 
         @Test
         void theOthersGoWithTheNextRun() {
-            when(DAILY, new RecordPayoutBatchFailed(ACCOUNT, FIRST, "withdrawn"), ONE, TWO, REQUEST, STOP)
-                    .expectEvents(WITHDRAWN, ONE, TWO);
             var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
-            when(DAILY, WITHDRAW, ONE, TWO, REQUEST, STOP, WITHDRAWN, ONE, TWO).expectEvents(withdrawn);
-            when(DAILY, new RunPayouts(ACCOUNT, true), ONE, TWO, REQUEST, STOP, WITHDRAWN, ONE, TWO, withdrawn)
+            when(DAILY, new RecordPayoutBatchFailed(ACCOUNT, FIRST, "stopped"), ONE, TWO, REQUEST, STOPPED, STOP)
+                    .expectEvents(WITHDRAWN, withdrawn, TWO);
+            when(DAILY, new RunPayouts(ACCOUNT, true), ONE, TWO, REQUEST, STOPPED, STOP, WITHDRAWN, withdrawn, TWO)
                     .expectEvents(requested(SECOND, "bank", 800, 0, 0, share(2, 800, 0)));
-        }
-
-        /** A run was quicker than the process of the booking. */
-        @Test
-        void theNextIsStoppedToo() {
-            var next = requested(SECOND, "bank", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
-            when(DAILY, WITHDRAW, ONE, TWO, REQUEST, STOP, WITHDRAWN, ONE, TWO, next)
-                    .expectEvents(new PayoutBatchStopRequested(ACCOUNT, SECOND, payout(1), "bank", zar(1_500)));
         }
 
         @Test

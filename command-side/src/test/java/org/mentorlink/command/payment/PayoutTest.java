@@ -30,6 +30,7 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversalFailed;
 import org.mentorlink.payment.PayoutCommand.RecordTransferReversed;
 import org.mentorlink.payment.PayoutCommand.ResumeReversal;
@@ -67,6 +68,9 @@ class PayoutTest {
     private static final PayoutFailed FAILED = failed(0);
     private static final PayoutRevisionDeferred HALVED_LATER =
             new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(375), zar(125), DUE);
+
+    private static final PayoutRevisionDeferred AS_BEFORE =
+            new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), DUE);
 
     private AggregateTestFixture<Payout> fixture;
 
@@ -107,6 +111,15 @@ class PayoutTest {
 
     private static PayoutFailed failed(long recovered) {
         return new PayoutFailed(PAYOUT, BOOKING, zar(recovered), "account_closed", 1);
+    }
+
+    /** It was never asked for, or never arrived. */
+    private static PayoutFailed stopped(long recovered) {
+        return new PayoutFailed(PAYOUT, BOOKING, zar(recovered), PayoutFailed.STOPPED, 1);
+    }
+
+    private static PayoutOutcomeUnknown unknown(int attempt, Instant askAgainAt) {
+        return new PayoutOutcomeUnknown(PAYOUT, BOOKING, attempt, askAgainAt);
     }
 
     private static RecoveryDue recovery(long amount, long commission, long total) {
@@ -446,9 +459,48 @@ class PayoutTest {
         @Test
         void comesTooLateOnceBegun() {
             when(command, SCHEDULED, BEGUN).expectNoEvents();
-            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1)).expectNoEvents();
             when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
                     .expectNoEvents();
+        }
+
+        @Test
+        void isRememberedOnItsWayUntilItIsDecided() {
+            Object[] frozen = {SCHEDULED, BEGUN, transfer(750, 0, 1), FROZEN};
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1)).expectEvents(FROZEN);
+            when(command, frozen).expectNoEvents();
+            when(new RecordPayoutFailed(PAYOUT, 1, "account_closed"), frozen).expectEvents(FAILED, FROZEN);
+            when(new RecordPayoutSent(PAYOUT, 1, "tr_1"), frozen).expectEvents(sent(750, 0, "tr_1"));
+            when(settle(0, 0), frozen).expectEvents(new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(0), zar(0), DUE));
+        }
+
+        @Test
+        void endsOnItsWayWithADecisionForTheMentor() {
+            when(settle(750, 250), SCHEDULED, BEGUN, transfer(750, 0, 1), FROZEN)
+                    .expectEvents(AS_BEFORE);
+            when(settle(750, 250), SCHEDULED, BEGUN, transfer(750, 0, 1), FROZEN, AS_BEFORE)
+                    .expectNoEvents();
+            when(
+                            new RecordPayoutFailed(PAYOUT, 1, "account_closed"),
+                            SCHEDULED,
+                            BEGUN,
+                            transfer(750, 0, 1),
+                            FROZEN,
+                            AS_BEFORE)
+                    .expectEvents(FAILED);
+            when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), FROZEN, AS_BEFORE)
+                    .expectEvents(FROZEN);
+        }
+
+        /** Between the beginning and the first request, as the process of the booking knows. */
+        @Test
+        void comesBeforeTheGatewayHasHeardOfIt() {
+            when(new SendPayout(PAYOUT, zar(200), 0, true), SCHEDULED, BEGUN)
+                    .expectEvents(transfer(550, 200, 1), stopped(200));
+            when(new SendPayout(PAYOUT, zar(0), 0, true), SCHEDULED, BEGUN, HALVED_LATER)
+                    .expectEvents(transfer(750, 0, 1), revised(375, 125, 375, 125), stopped(0));
+            when(new SendPayout(PAYOUT, zar(200), 0, false), SCHEDULED, BEGUN).expectEvents(transfer(550, 200, 1));
+            when(new DescribeTransfer(PAYOUT, 0), SCHEDULED, BEGUN, transfer(550, 200, 1), stopped(200))
+                    .expectResultMessagePayload(null);
         }
 
         @Test
@@ -554,6 +606,22 @@ class PayoutTest {
         void owesWhatChangedMeanwhileWhereAllIsRecovered() {
             when(new SendPayout(PAYOUT, zar(750)), SCHEDULED, BEGUN, HALVED_LATER)
                     .expectEvents(sent(0, 750, null), recovery(375, 125, 375));
+        }
+
+        @Test
+        void sendsWhatItHasChangedToMeanwhile() {
+            when(new SendPayout(PAYOUT, zar(200), 0, false), SCHEDULED, BEGUN, HALVED_LATER)
+                    .expectEvents(revised(375, 125, 375, 125), transfer(175, 200, 1));
+            when(new SendPayout(PAYOUT, zar(500)), SCHEDULED, BEGUN, HALVED_LATER)
+                    .expectEvents(revised(500, 125, 250, 125), sent(0, 500, null), recovery(125, 0, 125));
+            when(
+                            new SendPayout(PAYOUT, zar(0)),
+                            SCHEDULED,
+                            BEGUN,
+                            new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(0), zar(0), DUE))
+                    .expectEvents(revised(0, 0, 750, 250), CANCELLED);
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, HALVED_LATER, AS_BEFORE)
+                    .expectEvents(transfer(750, 0, 1));
         }
 
         @Test
@@ -719,21 +787,114 @@ class PayoutTest {
         @Test
         void isDescribedToTheInquiryThatIsDue() {
             when(new DescribeTransfer(PAYOUT, 3), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
-                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1, "sandbox"));
+                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1, "sandbox", false));
+            when(new DescribeTransfer(PAYOUT, 3), SCHEDULED, BEGUN, transfer(750, 0, 1), third, FROZEN)
+                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1, "sandbox", true));
+            when(new DescribeTransfer(PAYOUT, 3), SCHEDULED, BEGUN, transfer(750, 0, 1), HALVED_LATER, third)
+                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1, "sandbox", true));
+            when(new DescribeTransfer(PAYOUT, 3), SCHEDULED, BEGUN, transfer(750, 0, 1), FROZEN, third, AS_BEFORE)
+                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1, "sandbox", false));
             when(new DescribeTransfer(PAYOUT, 2), SCHEDULED, BEGUN, transfer(750, 0, 1), third)
                     .expectResultMessagePayload(null);
+        }
+    }
+
+    @Nested
+    class RecordingThatTheGatewayKnowsNothingOfIt {
+        private static final Instant LONG_AGO = MONDAY_10H.minus(InquiryBackoff.LONGEST_UNDER_WAY);
+        private static final TransferRequested ASKED = transfer(750, 0, 1);
+
+        private final RecordTransferNotFound command = new RecordTransferNotFound(PAYOUT, 1);
+
+        /** @param attempt how often its outcome was unknown by then */
+        private void isAskedAboutAgain(int attempt, Object... before) {
+            when(command, before).expectEvents(unknown(attempt, InquiryBackoff.askAgainAt(MONDAY_10H, attempt)));
+        }
+
+        @Test
+        void isItsFailureOnceItCannotArriveAnyMore() {
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO)).expectEvents(stopped(0), FROZEN);
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), unknown(2, MONDAY_10H))
+                    .expectEvents(stopped(0), FROZEN);
+            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO.plusMillis(1)));
+            isAskedAboutAgain(1, SCHEDULED, BEGUN, ASKED, FROZEN);
+        }
+
+        @Test
+        void letsItBecomeWhatWasDecided() {
+            var nothing = new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(0), zar(0), DUE);
+            when(command, SCHEDULED, BEGUN, ASKED, nothing, unknown(1, LONG_AGO))
+                    .expectEvents(revised(0, 0, 750, 250), CANCELLED);
+            when(command, SCHEDULED, BEGUN, ASKED, HALVED_LATER, unknown(1, LONG_AGO))
+                    .expectEvents(revised(375, 125, 375, 125), stopped(0));
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), HALVED_LATER)
+                    .expectEvents(revised(375, 125, 375, 125), stopped(0));
+            when(command, SCHEDULED, BEGUN, ASKED, HALVED_LATER, unknown(1, LONG_AGO), FROZEN)
+                    .expectEvents(revised(375, 125, 375, 125), stopped(0), FROZEN);
+        }
+
+        /** It may have been asked for since. */
+        @Test
+        void countsFromWhenItWasStoppedLast() {
+            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, unknown(1, LONG_AGO), FROZEN);
+            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), AS_BEFORE);
+            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), AS_BEFORE, FROZEN);
+        }
+
+        @Test
+        void isNothingOnceTheOutcomeIsKnown() {
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), sent(750, 0, "tr_1"))
+                    .expectNoEvents();
+            when(command, SCHEDULED, BEGUN, ASKED, FAILED, transfer(750, 0, 2), FROZEN, unknown(1, LONG_AGO))
+                    .expectNoEvents();
+        }
+
+        /** By itself, other than what the gateway has declined. */
+        @Test
+        void isSentWhenItIsDueOnceItIsDecided() {
+            var begin = new BeginPayout(PAYOUT);
+            var later = new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), DUE.plusSeconds(1));
+            var revisedLater =
+                    new PayoutRevised(PAYOUT, BOOKING, zar(750), zar(250), zar(0), zar(0), DUE.plusSeconds(1));
+            when(begin, SCHEDULED, BEGUN, ASKED, FROZEN, stopped(0), FROZEN).expectNoEvents();
+            when(begin, SCHEDULED, BEGUN, ASKED, HALVED_LATER, revised(375, 125, 375, 125), stopped(0))
+                    .expectEvents(transfer(375, 0, 2));
+            when(begin, SCHEDULED, BEGUN, ASKED, HALVED_LATER, revised(375, 125, 375, 125), FAILED)
+                    .expectNoEvents();
+            when(later, SCHEDULED, BEGUN, ASKED, stopped(0)).expectEvents(revisedLater, stopped(0));
+            when(begin, SCHEDULED, BEGUN, ASKED, stopped(0), revisedLater, stopped(0))
+                    .expectNoEvents();
+            when(settle(750, 250), SCHEDULED, BEGUN, ASKED, stopped(0)).expectNoEvents();
+            when(later, SCHEDULED, BEGUN, ASKED, FAILED).expectNoEvents();
+        }
+
+        /** Staff, once it is decided for the mentor after all. */
+        @Test
+        void isSentUnderAnotherKeyAfterTheDecision() {
+            when(settle(750, 250), SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), stopped(0), FROZEN)
+                    .expectEvents(revised(750, 250, 0, 0), stopped(0));
+            when(
+                            new SendPayout(PAYOUT, zar(0), 1),
+                            SCHEDULED,
+                            BEGUN,
+                            ASKED,
+                            FROZEN,
+                            unknown(1, LONG_AGO),
+                            stopped(0),
+                            FROZEN,
+                            revised(750, 250, 0, 0),
+                            stopped(0))
+                    .expectEvents(transfer(750, 0, 2));
         }
     }
 
     /** Money that finance have the platform's bank pay waits for days, and can be stopped meanwhile. */
     @Nested
     class PaidByTheBank {
-        private static final PayoutScheduled HELD_BY_BANK =
-                new PayoutScheduled(PAYOUT, BOOKING, THANDI, zar(750), zar(250), DUE, "bank");
         private static final TransferRequested TRANSFER = transferBy("bank", 1);
         private static final TransferStopRequested STOP =
                 new TransferStopRequested(PAYOUT, BOOKING, zar(750), 1, "bank");
-        private static final PayoutFailed WITHDRAWN = new PayoutFailed(PAYOUT, BOOKING, zar(0), "withdrawn", 1);
+        private static final PayoutFailed WITHDRAWN = new PayoutFailed(PAYOUT, BOOKING, zar(0), "stopped", 1);
         private static final PayoutSent SENT =
                 new PayoutSent(PAYOUT, BOOKING, THANDI, zar(750), zar(0), "FNB-1", null, "bank");
 
@@ -744,9 +905,9 @@ class PayoutTest {
 
         @Test
         void isStoppedByADispute() {
-            when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, TRANSFER).expectEvents(STOP);
+            when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, TRANSFER).expectEvents(FROZEN, STOP);
             when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, transferBy("stripe", 1))
-                    .expectNoEvents();
+                    .expectEvents(FROZEN);
             when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, TRANSFER, SENT).expectNoEvents();
         }
 
@@ -756,29 +917,28 @@ class PayoutTest {
             when(settle(750, 250), SCHEDULED, BEGUN, TRANSFER).expectNoEvents();
         }
 
+        /** It was filed, and is decided for the mentor meanwhile. */
         @Test
-        void isStoppedAtOnceWhereItWasRevisedOnTheWayThere() {
-            when(new SendPayout(PAYOUT, zar(0)), HELD_BY_BANK, BEGUN, HALVED_LATER)
-                    .expectEvents(TRANSFER, STOP);
-            when(new SendPayout(PAYOUT, zar(0)), HELD_BY_BANK, BEGUN).expectEvents(TRANSFER);
+        void isNotStoppedByADecisionThatLeavesItAsItIs() {
+            when(settle(750, 250), SCHEDULED, BEGUN, TRANSFER, FROZEN, STOP)
+                    .expectEvents(new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), DUE));
         }
 
         @Test
         void isFrozenOnceItIsWithdrawnAndNotSentAgainBeforeTheDecision() {
-            when(new RecordPayoutFailed(PAYOUT, 1, "withdrawn"), SCHEDULED, BEGUN, TRANSFER, STOP)
-                    .expectEvents(WITHDRAWN);
-            when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, TRANSFER, STOP, WITHDRAWN)
-                    .expectEvents(FROZEN);
-            when(new SendPayout(PAYOUT, zar(0), 1), SCHEDULED, BEGUN, TRANSFER, STOP, WITHDRAWN, FROZEN)
-                    .expectNoEvents();
+            when(new RecordPayoutFailed(PAYOUT, 1, "stopped"), SCHEDULED, BEGUN, TRANSFER, FROZEN, STOP)
+                    .expectEvents(WITHDRAWN, FROZEN);
+            Object[] frozen = {SCHEDULED, BEGUN, TRANSFER, FROZEN, STOP, WITHDRAWN, FROZEN};
+            when(new SendPayout(PAYOUT, zar(0), 1), frozen).expectNoEvents();
+            when(new BeginPayout(PAYOUT), frozen).expectNoEvents();
         }
 
         @Test
         void goesOutAsWhatItIsThenOnceItIsWithdrawnForARevision() {
-            when(new RecordPayoutFailed(PAYOUT, 1, "withdrawn"), SCHEDULED, BEGUN, TRANSFER, HALVED_LATER, STOP)
+            when(new RecordPayoutFailed(PAYOUT, 1, "stopped"), SCHEDULED, BEGUN, TRANSFER, HALVED_LATER, STOP)
                     .expectEvents(revised(375, 125, 375, 125), WITHDRAWN);
             when(
-                            new SendPayout(PAYOUT, zar(0), 1),
+                            new BeginPayout(PAYOUT),
                             SCHEDULED,
                             BEGUN,
                             TRANSFER,

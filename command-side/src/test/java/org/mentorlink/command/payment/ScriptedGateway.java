@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.GatewayAnswer.Declined;
@@ -40,6 +41,9 @@ class ScriptedGateway implements PaymentGateway, Reviewing {
     Supplier<Behaviour> script = () -> Behaviour.ANSWER;
     Supplier<Boolean> reachable = () -> true;
     Supplier<Boolean> declines = () -> false;
+    /** Called with the key of each request that moves money. */
+    Consumer<String> onAsked = key -> {};
+
     /** Called with key and answer when a step is carried out, so that webhooks can tell of it. */
     BiConsumer<String, GatewayAnswer> onDone = (key, answer) -> {};
 
@@ -186,6 +190,7 @@ class ScriptedGateway implements PaymentGateway, Reviewing {
 
     private GatewayAnswer actSurely(String key, Supplier<GatewayAnswer> step) {
         calls++;
+        onAsked.accept(key);
         var behaviour = script.get();
         return switch (behaviour) {
             case ANSWER -> book(key, step);
@@ -200,8 +205,9 @@ class ScriptedGateway implements PaymentGateway, Reviewing {
             case LOSE -> throw new GatewayTimeout("no answer");
             case ARRIVE_LATE -> {
                 // Not so late that what was done meanwhile is forgotten: nothing helps against that.
+                var asked = clock == null ? null : clock.get();
                 late.put(key, () -> {
-                    if (!answers.containsKey(key)) {
+                    if (!answers.containsKey(key) && !isLost(key, asked)) {
                         book(key, step);
                     }
                 });
@@ -209,6 +215,11 @@ class ScriptedGateway implements PaymentGateway, Reviewing {
             }
             case BREAK -> throw new IllegalStateException("cannot read the answer");
         };
+    }
+
+    /** No transfer arrives as late as that. */
+    private boolean isLost(String key, @Nullable Instant asked) {
+        return clock != null && key.contains("/transfer") && InquiryBackoff.neverArrived(asked, clock.get());
     }
 
     /** What was authorised, captured and voided is in a state that forbids it a second time. */

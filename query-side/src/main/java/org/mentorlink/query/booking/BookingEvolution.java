@@ -31,6 +31,7 @@ import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -276,7 +277,7 @@ final class BookingEvolution {
                         null,
                         null,
                         chargedBack(opened),
-                        dispute != null && dispute.resolvedAt() == null ? dispute.hearing() : null);
+                        Hearings.goingOn(dispute, opened.source()));
             }
             case HearingOpened heard -> dispute = Hearings.opened(dispute, heard);
             case DisputeStatementMade stated -> dispute = Hearings.stated(dispute, stated.by());
@@ -292,6 +293,7 @@ final class BookingEvolution {
             case BookingClosed ended -> close();
             case ChargebackAbsorbed absorbed -> {}
             case ChargebackNoted noted -> {}
+            case InquiryEnded ended -> {}
             case MenteeRefunded refunded -> {}
             case RefundUndone undone -> closed = false;
             case MentorSettled paid -> {}

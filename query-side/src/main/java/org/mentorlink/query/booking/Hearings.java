@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.HearingView;
 import org.mentorlink.booking.Party;
@@ -16,6 +17,25 @@ import org.mentorlink.membership.MemberId;
 final class Hearings {
 
     private Hearings() {}
+
+    /** What was decided is heard anew, unless it is only held while the payer's bank asks: that is not late. */
+    static @Nullable HearingView goingOn(@Nullable DisputeView dispute, DisputeSource source) {
+        var hearing = dispute == null ? null : dispute.hearing();
+        if (dispute == null || hearing == null || dispute.resolvedAt() == null) {
+            return hearing;
+        }
+        return source == DisputeSource.INQUIRY
+                ? new HearingView(
+                        hearing.number(),
+                        hearing.answerBy(),
+                        hearing.decideBy(),
+                        hearing.statements(),
+                        hearing.deciders(),
+                        hearing.appellants(),
+                        hearing.appealUntil(),
+                        null)
+                : null;
+    }
 
     static @Nullable DisputeView opened(@Nullable DisputeView dispute, HearingOpened event) {
         if (dispute == null) {

@@ -24,6 +24,7 @@ import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
 import org.mentorlink.booking.BookingEvent.ExtraPaymentRequested;
 import org.mentorlink.booking.BookingEvent.HearingOpened;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -82,6 +83,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
@@ -214,6 +216,7 @@ final class ChartOfAccounts {
                 Posting.debit(GATEWAY_FEES, stated.fee())
                         .credit(CASH, stated.fee())
                         .post();
+            case RefundGivenUp given -> Posting.NONE;
             case AuthorizationRequested requested -> Posting.NONE;
             case AuthorizationDeclined declined -> Posting.NONE;
             case AuthorizationAbandoned abandoned -> Posting.NONE;
@@ -416,6 +419,7 @@ final class ChartOfAccounts {
             case RefundOrdered ordered -> Posting.NONE;
             case BookingSettled settled -> Posting.NONE;
             case ChargebackNoted noted -> Posting.NONE;
+            case InquiryEnded ended -> Posting.NONE;
             case MenteeRefunded refunded -> Posting.NONE;
             case RefundUndone undone -> Posting.NONE;
             case MentorSettled paid -> Posting.NONE;

@@ -12,6 +12,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -62,6 +63,7 @@ final class MentorAccountEvolution {
                 owing(failed, failed.debt(), batch == null ? waiting : with(waiting, again(batch, seen)), seen);
             case PayoutBatchSent sent -> view;
             case PayoutRunOrdered ordered -> view;
+            case PayoutBatchStopped stopped -> view;
             case PayoutBatchOutcomeUnknown unknown -> view;
             case PayoutBatchStopRequested stopped -> view;
             case PayoutBatchReturned returned -> view;

@@ -28,6 +28,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
@@ -76,14 +77,19 @@ final class PaymentEvolution {
             case PaymentVoided voided -> voided(view, voided);
             case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
             case PaymentChargedBack taken ->
-                with(view, PaymentStatus.DISPUTED).with(taken(view, taken.gatewayDisputeId(), taken.amount()));
-            case PaymentDisputed disputed -> with(view, PaymentStatus.DISPUTED);
-            // Where another charge-back stands, it stays disputed.
-            case PaymentDisputeEnded ended ->
-                view.status() == PaymentStatus.DISPUTED
-                                && view.chargebacks().stream().allMatch(ChargebackView::reversed)
-                        ? refunded(with(view, PaymentStatus.CAPTURED), view.refunded())
-                        : view;
+                with(view, PaymentStatus.DISPUTED)
+                        .with(taken(view, taken.gatewayDisputeId(), taken.amount()))
+                        .answered(taken.gatewayDisputeId());
+            case PaymentDisputed disputed -> with(view, PaymentStatus.DISPUTED).asked(disputed.gatewayDisputeId());
+            // Where another dispute is open or a charge-back stands, it stays disputed.
+            case PaymentDisputeEnded ended -> {
+                var after = view.answered(ended.gatewayDisputeId());
+                yield after.status() == PaymentStatus.DISPUTED
+                                && after.disputes().isEmpty()
+                                && after.chargebacks().stream().allMatch(ChargebackView::reversed)
+                        ? refunded(with(after, PaymentStatus.CAPTURED), after.refunded())
+                        : after;
+            }
             case StrayPaymentTaken stray -> view;
             case AuthorizationAbandoned abandoned -> view;
             case CaptureRequested requested -> view;
@@ -91,15 +97,19 @@ final class PaymentEvolution {
             case RefundAwaitsCapture awaiting -> view;
             case RefundRequested requested -> view;
             case RefundFailed failed -> view;
+            case RefundGivenUp given -> view;
             case RefundReversed reversed -> refunded(view, reversed.refundedTotal());
             case ChargebackReversed reversed -> {
                 var after = givenBack(view, reversed);
                 yield reversed.chargedBackTotal().isPositive()
+                                || !after.disputes().isEmpty()
                         ? after
                         : refunded(with(after, PaymentStatus.CAPTURED), view.refunded());
             }
             case ChargebackUnclear unclear ->
-                with(view, PaymentStatus.DISPUTED).with(taken(view, unclear.gatewayDisputeId(), unclear.amount()));
+                with(view, PaymentStatus.DISPUTED)
+                        .with(taken(view, unclear.gatewayDisputeId(), unclear.amount()))
+                        .answered(unclear.gatewayDisputeId());
             case EvidenceSubmissionRequested sent ->
                 with(
                         view,
@@ -186,6 +196,7 @@ final class PaymentEvolution {
                 refunded,
                 view.gateway(),
                 gatewayReference,
-                view.chargebacks());
+                view.chargebacks(),
+                view.disputes());
     }
 }

@@ -85,7 +85,8 @@ final class PayoutEvolution {
             case TransferStopRequested requested -> view;
             case TransferReversalFailed failed -> view;
             case TransferReversalOutcomeUnknown unknown -> view;
-            case PayoutRevisionDeferred deferred -> view;
+            // Frozen on its way, it is decided by that.
+            case PayoutRevisionDeferred deferred -> with(view, PayoutStatus.PROCESSING);
         };
     }
 

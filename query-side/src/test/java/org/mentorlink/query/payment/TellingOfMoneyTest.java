@@ -62,6 +62,7 @@ class TellingOfMoneyTest {
             "did not come about",
             Set.of(
                     "RefundFailed",
+                    "RefundGivenUp",
                     "PayoutFailed",
                     "PayoutBatchFailed",
                     "BankTransferFailed",

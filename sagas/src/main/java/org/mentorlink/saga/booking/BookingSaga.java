@@ -609,7 +609,7 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryApplied event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered(), 0));
+        send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered(), 0, disputed));
     }
 
     /** Disputed on the way there, it is stopped where that is possible. */
@@ -631,11 +631,17 @@ public class BookingSaga {
         payoutDone(steps, scheduler, event.bookingId(), nothing);
     }
 
-    /** Disputed while it was on its way, it is not to be sent again. */
+    /** Disputed while it was on its way, it is not to be sent again. What was only stopped is sent when it is due, if that is decided. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutFailed event, ProcessSteps steps) {
         if (disputed) {
             send(steps, event.bookingId(), new FreezePayout(event.payoutId()));
+        }
+        if (event.code().equals(PayoutFailed.STOPPED)) {
+            if (!disputed) {
+                send(steps, event.bookingId(), new BeginPayout(event.payoutId()));
+            }
+            return;
         }
         park(
                 steps,
@@ -697,9 +703,7 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PaymentDisputeEnded event, ProcessSteps steps) {
         inquiries.remove(event.gatewayDisputeId());
-        if (inquiries.isEmpty()) {
-            send(steps, event.bookingId(), new EndInquiry(event.bookingId()));
-        }
+        send(steps, event.bookingId(), new EndInquiry(event.bookingId(), further(event), event.gatewayDisputeId()));
         endUnlessUnderWay();
     }
 

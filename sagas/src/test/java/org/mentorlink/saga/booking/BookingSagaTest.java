@@ -1273,7 +1273,17 @@ class BookingSagaTest {
         void is_sent_once_that_is_known() {
             earned().givenItIs(PAYOUT_AT)
                     .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
-                    .sends(new SendPayout(PAYOUT, RECOVERED, 0))
+                    .sends(new SendPayout(PAYOUT, RECOVERED, 0, false))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_not_sent_where_it_is_disputed_before_that_is_known() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
+                    .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
+                    .sends(new SendPayout(PAYOUT, RECOVERED, 0, true))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1334,6 +1344,25 @@ class BookingSagaTest {
                     .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
                     .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, "bank_refused", 2))
                     .sends(new FreezePayout(PAYOUT), parked(new SendPayout(PAYOUT, RECOVERED, 2), "bank_refused"))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_sent_when_it_is_due_where_it_was_only_stopped() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, PayoutFailed.STOPPED, 1))
+                    .sends(new BeginPayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_frozen_where_it_was_stopped_and_is_disputed() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
+                    .when(new PayoutFailed(PAYOUT, BOOKING, RECOVERED, PayoutFailed.STOPPED, 1))
+                    .sends(new FreezePayout(PAYOUT))
                     .awaitsNothing()
                     .goesOn();
         }
@@ -1488,20 +1517,10 @@ class BookingSagaTest {
         }
 
         @Test
-        void is_not_ended_while_the_payers_bank_asks_something_else() {
+        void names_what_the_payers_bank_has_asked_and_leaves_the_rest_to_the_booking() {
             earned().given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"), new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
                     .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
-                    .sendsNothing()
-                    .goesOn();
-        }
-
-        @Test
-        void is_not_ended_while_it_is_not_clear_what_was_taken_back() {
-            earned().given(
-                            new ChargebackUnclear(PAYMENT, BOOKING, "dp-1", HALF),
-                            new PaymentDisputed(PAYMENT, BOOKING, "dp-2"))
-                    .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-2"))
-                    .sendsNothing()
+                    .sends(new EndInquiry(BOOKING, null, "dp-1"))
                     .goesOn();
         }
 
@@ -1512,7 +1531,7 @@ class BookingSagaTest {
                             new PaymentDisputed(PAYMENT, BOOKING, "dp-2"),
                             new PaymentChargedBack(PAYMENT, BOOKING, "dp-2", HALF))
                     .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
-                    .sends(new EndInquiry(BOOKING))
+                    .sends(new EndInquiry(BOOKING, null, "dp-1"))
                     .goesOn();
         }
 
@@ -1674,7 +1693,7 @@ class BookingSagaTest {
         void is_over_where_the_payers_bank_has_asked_and_nothing_follows() {
             closed().given(new PaymentDisputed(PAYMENT, BOOKING, "dp-1"))
                     .when(new PaymentDisputeEnded(PAYMENT, BOOKING, "dp-1"))
-                    .sends(new EndInquiry(BOOKING))
+                    .sends(new EndInquiry(BOOKING, null, "dp-1"))
                     .isOver();
         }
 

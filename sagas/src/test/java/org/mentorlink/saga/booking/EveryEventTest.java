@@ -15,6 +15,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.DisputeStatementMade;
+import org.mentorlink.booking.BookingEvent.InquiryEnded;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.MenteeRefunded;
@@ -50,6 +51,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
@@ -61,6 +63,7 @@ import org.mentorlink.payment.PaymentEvent.EvidenceSubmitted;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.GatewayOutcomeUnknown;
 import org.mentorlink.payment.PaymentEvent.RefundAwaitsCapture;
+import org.mentorlink.payment.PaymentEvent.RefundGivenUp;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
@@ -99,6 +102,7 @@ class EveryEventTest {
             DisputeStatementMade.class,
             RefundOrdered.class,
             ChargebackAbsorbed.class,
+            InquiryEnded.class,
             ChargebackNoted.class,
             MenteeRefunded.class,
             RefundUndone.class,
@@ -134,6 +138,7 @@ class EveryEventTest {
             CaptureRequested.class,
             VoidRequested.class,
             RefundRequested.class,
+            RefundGivenUp.class,
             GatewayFeeStated.class,
             EvidenceSubmissionRequested.class,
             EvidenceSubmitted.class,
@@ -143,6 +148,7 @@ class EveryEventTest {
             PayoutBatchRequested.class,
             PayoutBatchSent.class,
             PayoutBatchFailed.class,
+            PayoutBatchStopped.class,
             PayoutBatchOutcomeUnknown.class,
             TransferReversalRequested.class,
             TransferReversalOutcomeUnknown.class,

@@ -37,6 +37,12 @@ final class RazorpayGateway implements PaymentGateway, Reviewing {
     static final String NAME = "razorpay";
     static final String CURRENCY = "INR";
 
+    /** In seconds since 1970. */
+    private static final String CREATED_AT = "created_at";
+
+    /** As many are looked at for one payment; what comes after them, reconciliation finds. */
+    static final int MOST_DISPUTES = 20 * RazorpayApi.PAGE;
+
     private final RazorpayProperties properties;
     private final RazorpayApi api;
     private final RazorpayWebhooks webhooks;
@@ -241,12 +247,18 @@ final class RazorpayGateway implements PaymentGateway, Reviewing {
             api.refundsOf(payment.path("id").asString("")).forEach(it -> said.addAll(RazorpayWebhooks.refund(it)));
         }
         var names = captured.stream().map(it -> it.path("id").asString("")).toList();
-        for (var skip = 0; !names.isEmpty(); skip += RazorpayApi.PAGE) {
+        var since = captured.stream()
+                .mapToLong(it -> it.path(CREATED_AT).asLong(0))
+                .min()
+                .orElse(0);
+        for (var skip = 0; !names.isEmpty() && skip < MOST_DISPUTES; skip += RazorpayApi.PAGE) {
             var disputes = api.disputes(skip);
             disputes.stream()
                     .filter(it -> names.contains(it.path("payment_id").asString("")))
                     .forEach(it -> said.add(RazorpayWebhooks.disputed(paymentId, it)));
-            if (disputes.size() < RazorpayApi.PAGE) {
+            // The latest come first, and none is of a payment that was made after it.
+            if (disputes.size() < RazorpayApi.PAGE
+                    || disputes.getLast().path(CREATED_AT).asLong(since) < since) {
                 break;
             }
         }

@@ -360,6 +360,27 @@ class RazorpayGatewayTest {
     }
 
     @Test
+    void looksThroughDisputesNoFurtherBackThanThePayment() {
+        var payment = attempt("captured");
+        var id = (String) payment.get("id");
+        razorpay.dispute(payment, "open");
+        for (var other = 0; other < 2 * RazorpayApi.PAGE; other++) {
+            razorpay.dispute(Map.of("id", "pay_other" + other, "amount", 1L), "open");
+        }
+        assertThat(gateway.review(PAYMENT, id)).last().isInstanceOf(RecordDispute.class);
+        assertThat(razorpay.pagesOfDisputes).isEqualTo(3);
+        payment.compute("created_at", (key, at) -> (long) at + 1);
+        assertThat(gateway.review(PAYMENT, id)).noneMatch(RecordDispute.class::isInstance);
+        assertThat(razorpay.pagesOfDisputes).isEqualTo(4);
+        for (var other = 0; other < RazorpayGateway.MOST_DISPUTES; other++) {
+            razorpay.dispute(Map.of("id", "pay_another" + other, "amount", 1L), "open");
+        }
+        payment.remove("created_at");
+        assertThat(gateway.review(PAYMENT, id)).noneMatch(RecordDispute.class::isInstance);
+        assertThat(razorpay.pagesOfDisputes).isEqualTo(4 + RazorpayGateway.MOST_DISPUTES / RazorpayApi.PAGE);
+    }
+
+    @Test
     void tellsItsBooksOfAPeriodOnceTheyAreSettled() throws ForgedWebhook {
         var id = paid();
         refund(id, HALF);

@@ -59,6 +59,10 @@ public final class RazorpayStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final Instant now;
+
+    /** How many were asked for. */
+    volatile int pagesOfDisputes;
+
     private final Map<String, Map<String, Object>> orders = new LinkedHashMap<>();
     final Map<String, Map<String, Object>> payments = new LinkedHashMap<>();
     final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
@@ -399,11 +403,13 @@ public final class RazorpayStandIn implements AutoCloseable {
                                 : collection(refunds.values().stream()
                                         .filter(it -> it.get("payment_id").equals(path[1]))
                                         .toList());
-            case "disputes" ->
-                collection(disputes.values().stream()
+            case "disputes" -> {
+                pagesOfDisputes++;
+                yield collection(List.copyOf(disputes.values()).reversed().stream()
                         .skip(Long.parseLong(query.get("skip")))
                         .limit(Long.parseLong(query.get("count")))
                         .toList());
+            }
             case "settlements" -> settled(query);
             default -> null;
         };

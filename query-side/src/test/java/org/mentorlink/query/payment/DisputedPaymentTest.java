@@ -1,0 +1,76 @@
+package org.mentorlink.query.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
+import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
+import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
+import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentStatus;
+import org.mentorlink.payment.PaymentView;
+import org.mentorlink.shared.Money;
+
+/** Disputes of one payment open and end each by itself. */
+class DisputedPaymentTest {
+
+    private static final BookingId BOOKING = new BookingId("bkg_one");
+    private static final PaymentId PAYMENT = PaymentId.of(BOOKING);
+    private static final Money PRICE = Money.of(900, "ZAR");
+
+    @Test
+    void is_disputed_until_the_last_one_has_ended() {
+        assertThat(after(asked("dp_1"))).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(asked("dp_1"), ended("dp_1"))).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(after(asked("dp_1"), asked("dp_2"), ended("dp_1"))).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(asked("dp_1"), asked("dp_2"), ended("dp_1"), ended("dp_1")))
+                .isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(asked("dp_1"), asked("dp_2"), ended("dp_2"), ended("dp_1")))
+                .isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(after(asked("dp_1"), ended("dp_2"))).isEqualTo(PaymentStatus.DISPUTED);
+    }
+
+    @Test
+    void stays_so_where_one_has_become_a_charge_back() {
+        var taken = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE);
+        var back = new ChargebackReversed(PAYMENT, BOOKING, "dp_1", PRICE, PRICE.zero());
+        assertThat(after(asked("dp_1"), asked("dp_2"), taken, ended("dp_2"))).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(asked("dp_1"), asked("dp_2"), taken, back)).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(asked("dp_1"), asked("dp_2"), taken, back, ended("dp_2")))
+                .isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(after(asked("dp_1"), taken, back)).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
+    private static PaymentDisputed asked(String reference) {
+        return new PaymentDisputed(PAYMENT, BOOKING, reference);
+    }
+
+    private static PaymentDisputeEnded ended(String reference) {
+        return new PaymentDisputeEnded(PAYMENT, BOOKING, reference);
+    }
+
+    private static PaymentStatus after(PaymentEvent... since) {
+        @Nullable PaymentView view = null;
+        for (var event : new PaymentEvent[] {
+            new AuthorizationRequested(PAYMENT, BOOKING, new MemberId("mbr_lerato"), PRICE, "stripe", "pm_card_visa"),
+            new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "ch_1"),
+            new PaymentCaptured(PAYMENT, BOOKING, PRICE)
+        }) {
+            view = PaymentEvolution.evolve(view, event, Instant.EPOCH);
+        }
+        for (var event : since) {
+            view = PaymentEvolution.evolve(view, event, Instant.EPOCH);
+        }
+        return Objects.requireNonNull(view).status();
+    }
+}
