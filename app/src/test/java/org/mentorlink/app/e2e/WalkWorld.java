@@ -379,7 +379,12 @@ final class WalkWorld {
     /** Of the mentor's, in which the owner has a seat. */
     private String groupSession() {
         var id = scheduled(2);
-        ofSpecimen.put("seat", seatIn(id, as(Persona.OWNER)));
+        var seat = seatIn(id, as(Persona.OWNER));
+        ofSpecimen.put("seat", seat);
+        // Whoever has no confirmed seat is not told where it takes place.
+        Eventually.holds(
+                () -> assertThat(as(Persona.OWNER).read(seat).get("status").asString())
+                        .isEqualTo("CONFIRMED"));
         as(Persona.MENTOR)
                 .mutate(
                         "setGroupMeetingLink",
