@@ -14,7 +14,7 @@ import { Export } from './Export';
 import { StatementFiles } from './PayoutList';
 import { type Batch, batchesPage, batchesQuery } from './money';
 
-const COLORS = { PROCESSING: 'blue', PAID: 'brand', FAILED: 'red' } as const;
+const COLORS = { PROCESSING: 'blue', PAID: 'brand', FAILED: 'red', RETURNED: 'red' } as const;
 
 /**
  * Transfers that pay out several sessions of a mentor, with their statements.

@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Bank } from './Bank';
 import { Batches } from './Batches';
 import { Books } from './Books';
 import { PayoutList } from './PayoutList';
@@ -27,6 +28,7 @@ export function Payouts() {
         />
         {view === 'waiting' && <Waiting />}
         {view === 'batches' && <Batches />}
+        {view === 'bank' && <Bank />}
         {view === undefined && <PayoutList status={status} choose={(chosen) => void navigate({ search: { status: chosen }, replace: true })} />}
       </Stack>
     </Books>

@@ -1,6 +1,6 @@
 export const PAYOUT_STATES = ['SCHEDULED', 'FROZEN', 'PROCESSING', 'PAID', 'CANCELLED', 'FAILED'] as const;
 export type PayoutState = (typeof PAYOUT_STATES)[number];
 
-/** What else the page of payouts shows: what waits to be sent with others, and what was. */
-export const PAYOUT_VIEWS = ['waiting', 'batches'] as const;
+/** What else the page of payouts shows: what waits to be sent with others, what was, and what the bank pays. */
+export const PAYOUT_VIEWS = ['waiting', 'batches', 'bank'] as const;
 export type PayoutView = (typeof PAYOUT_VIEWS)[number];

@@ -149,6 +149,17 @@ import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskQuery.FindBankFile;
+import org.mentorlink.payment.BankDeskQuery.FindBankTransfers;
+import org.mentorlink.payment.BankDeskQuery.ListBankFiles;
+import org.mentorlink.payment.BankDeskQuery.ListBankTransfers;
+import org.mentorlink.payment.BankFileView;
+import org.mentorlink.payment.BankFileViews;
+import org.mentorlink.payment.BankTransferView;
+import org.mentorlink.payment.BankTransferViews;
 import org.mentorlink.payment.BooksCommand.CloseMonth;
 import org.mentorlink.payment.ChargebackView;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
@@ -283,6 +294,8 @@ public final class FakeWorld {
     public final Map<String, DocumentView> documents = new ConcurrentHashMap<>();
     public final List<CreditAccountView> creditAccounts = new ArrayList<>();
     public final List<CreditPackView> creditPacks = new ArrayList<>();
+    public final List<BankTransferView> bankTransfers = new ArrayList<>();
+    public final List<BankFileView> bankFiles = new ArrayList<>();
     public final List<CreditPurchaseView> creditPurchases = new ArrayList<>();
     public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
@@ -694,6 +707,48 @@ public final class FakeWorld {
     @CommandHandler
     void handle(WithdrawCreditPack command, MetaData metaData) {
         took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(MakeBankFile command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RecordBankTransferDone command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RecordBankTransferFailed command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @QueryHandler
+    BankTransferViews answer(ListBankTransfers query) {
+        return new BankTransferViews(bankTransfers.stream()
+                .filter(transfer -> transfer.status() == query.status())
+                .limit(query.most())
+                .toList());
+    }
+
+    @QueryHandler
+    BankTransferViews answer(FindBankTransfers query) {
+        return new BankTransferViews(bankTransfers.stream()
+                .filter(transfer -> query.bankTransferIds().contains(transfer.id()))
+                .toList());
+    }
+
+    @QueryHandler
+    BankFileViews answer(ListBankFiles query) {
+        return new BankFileViews(List.copyOf(bankFiles));
+    }
+
+    @QueryHandler
+    BankFileViews answer(FindBankFile query) {
+        return new BankFileViews(bankFiles.stream()
+                .filter(file -> file.id().equals(query.bankFileId()))
+                .toList());
     }
 
     @QueryHandler

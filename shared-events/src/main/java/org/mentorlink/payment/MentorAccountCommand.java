@@ -44,7 +44,10 @@ public sealed interface MentorAccountCommand {
         }
     }
 
-    /** Disputed or changed: it is not sent with the others. Where it is on its way with them, none of it is asked for again. */
+    /**
+     * Disputed or changed: it is not sent with the others. Where it is on its way with them, none of it is asked for again, and it is
+     * stopped where its gateway has not sent it yet.
+     */
     record WithdrawPayout(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId)
             implements MentorAccountCommand {}
@@ -117,5 +120,14 @@ public sealed interface MentorAccountCommand {
 
     /** Takes up a batch's transfer again that was parked without an outcome. */
     record ResumePayoutBatch(@TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId)
+            implements MentorAccountCommand {}
+
+    /**
+     * The bank has returned what it had sent. Once only.
+     *
+     * @param code why
+     */
+    record RecordPayoutBatchReturned(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, String code)
             implements MentorAccountCommand {}
 }

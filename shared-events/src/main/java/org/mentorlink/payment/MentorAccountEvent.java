@@ -116,4 +116,30 @@ public sealed interface MentorAccountEvent {
     record PayoutBatchOutcomeUnknown(
             MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, int attempt, Instant askAgainAt)
             implements MentorAccountEvent {}
+
+    /**
+     * One of it was disputed or decided otherwise when the gateway had not sent the batch yet: it is not to be sent any more where that
+     * can be helped, and fails then.
+     *
+     * @param payoutId the one that is not to be sent
+     */
+    @Revision("1")
+    record PayoutBatchStopRequested(
+            MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, PayoutId payoutId, String gateway, Money net)
+            implements MentorAccountEvent {}
+
+    /**
+     * It was sent, and what was transferred came back: each payout of it is told.
+     *
+     * @param code why
+     */
+    @Revision("1")
+    record PayoutBatchReturned(
+            MentorAccountId mentorAccountId,
+            PayoutBatchId payoutBatchId,
+            String gateway,
+            Money net,
+            List<PayoutShare> shares,
+            String code)
+            implements MentorAccountEvent {}
 }

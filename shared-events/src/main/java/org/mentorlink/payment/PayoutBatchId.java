@@ -19,6 +19,11 @@ public record PayoutBatchId(@JsonValue String value) {
         return new PayoutBatchId(Ids.sibling(PREFIX, account.value()) + '_' + number);
     }
 
+    /** Of which account it is. */
+    public MentorAccountId account() {
+        return new MentorAccountId(Ids.sibling(MentorAccountId.PREFIX, value.substring(0, value.lastIndexOf('_'))));
+    }
+
     /** Of the account's batches, from 1. */
     public int number() {
         return Integer.parseInt(value.substring(value.lastIndexOf('_') + 1));

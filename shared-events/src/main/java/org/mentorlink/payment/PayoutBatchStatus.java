@@ -6,5 +6,7 @@ public enum PayoutBatchStatus {
     PROCESSING,
     PAID,
     /** Its payouts wait for another one. */
-    FAILED
+    FAILED,
+    /** It was paid, and the money came back: the platform owes it. */
+    RETURNED
 }

@@ -43,7 +43,7 @@ public sealed interface PayoutCommand {
 
     /**
      * K13, L8: nothing is paid while it is disputed, and what has failed is not sent again. What is on its way is not asked for
-     * again: where the gateway never hears of it, it is frozen.
+     * again, and stopped where its gateway has not sent it yet: where it was never sent, it is frozen.
      */
     record FreezePayout(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
@@ -149,4 +149,11 @@ public sealed interface PayoutCommand {
 
     /** Takes up a transfer again that was parked without an outcome. */
     record ResumeTransfer(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
+
+    /**
+     * The bank has returned what it had sent. Once only.
+     *
+     * @param code why
+     */
+    record RecordPayoutReturned(@TargetAggregateIdentifier PayoutId payoutId, String code) implements PayoutCommand {}
 }

@@ -87,7 +87,7 @@ public sealed interface PayoutEvent {
      * @param net what was transferred; nothing, where all of it was recovered
      * @param gatewayReference absent where nothing was transferred; the same for all payouts of a batch
      * @param payoutBatchId absent where it was transferred by itself
-     * @param gateway of the batch; absent where it was transferred by itself
+     * @param gateway of the batch, or the platform's bank; absent where another gateway transferred it by itself
      */
     @Revision("2")
     record PayoutSent(
@@ -213,5 +213,39 @@ public sealed interface PayoutEvent {
     @Revision("1")
     record TransferReversalOutcomeUnknown(
             PayoutId payoutId, BookingId bookingId, int number, int attempt, Instant askAgainAt)
+            implements PayoutEvent {}
+
+    /**
+     * It was disputed or decided otherwise when it was on its way by a gateway that has not sent it yet, and is not to be sent any more
+     * where that can be helped: then it fails.
+     *
+     * @param net of the transfer
+     * @param attempt of the transfer, from 1
+     * @param gateway that was asked for it
+     */
+    @Revision("1")
+    record TransferStopRequested(PayoutId payoutId, BookingId bookingId, Money net, int attempt, String gateway)
+            implements PayoutEvent {}
+
+    /**
+     * It was sent, and what was transferred came back: the platform owes it to the mentor, and the next payout is higher by it.
+     *
+     * @param number of what came back of it or was taken back, from 1
+     * @param amount what came back
+     * @param carried owed by the mentor because of this payout in all, but for what came back; less than nothing where the platform owes it
+     * @param gateway that had sent it
+     * @param code why it came back
+     */
+    @Revision("1")
+    record PayoutReturned(
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            MentorAccountId mentorAccountId,
+            int number,
+            Money amount,
+            Money carried,
+            String gateway,
+            String code)
             implements PayoutEvent {}
 }

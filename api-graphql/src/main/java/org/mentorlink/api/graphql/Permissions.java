@@ -24,6 +24,7 @@ import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.AdjustmentId;
+import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPackId;
@@ -72,6 +73,11 @@ public final class Permissions {
             entry("Mutation.buyCreditPack", Access.SIGNED_IN, Whose.OWN),
             entry("Mutation.offerCreditPack", Access.STAFF),
             entry("Mutation.withdrawCreditPack", Access.STAFF),
+            entry("Query.bankTransfers", Access.STAFF),
+            entry("Query.bankFiles", Access.STAFF),
+            entry("Query.bankFile", Access.STAFF),
+            entry("Mutation.createBankFile", Access.STAFF),
+            entry("Mutation.recordBankTransfer", Access.STAFF),
             entry("Query.payoutStatement", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatch", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutBatches", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
@@ -322,6 +328,7 @@ public final class Permissions {
             CreditAccountId.PREFIX,
             CreditPackId.PREFIX,
             CreditPurchaseId.PREFIX,
+            BankDeskId.PREFIX,
             ReconciliationId.PREFIX,
             AdjustmentId.PREFIX,
             BooksId.PREFIX,

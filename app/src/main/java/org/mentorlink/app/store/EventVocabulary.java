@@ -26,6 +26,7 @@ import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.AdjustmentEvent;
+import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditDeadline;
@@ -81,6 +82,7 @@ class EventVocabulary {
                 PayoutEvent.class,
                 MentorAccountEvent.class,
                 PayeeAccountEvent.class,
+                BankDeskEvent.class,
                 CreditAccountEvent.class,
                 CreditDeadline.class,
                 CreditPackEvent.class,

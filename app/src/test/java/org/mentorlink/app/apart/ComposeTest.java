@@ -73,6 +73,7 @@ class ComposeTest {
         var known = new TreeSet<>(Set.of(
                 "MENTORLINK_GATEWAYS_USUAL",
                 "MENTORLINK_GATEWAYS_BYCURRENCY_ZAR",
+                "MENTORLINK_GATEWAYS_BANK_ENABLED",
                 "MENTORLINK_PAYOUTS_GATEWAY",
                 "MENTORLINK_PAYOUTS_BYCURRENCY_ZAR"));
         for (var gateway : List.of("Stripe", "PayFast", "Ozow", "Razorpay")) {

@@ -3,11 +3,20 @@ package org.mentorlink.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.app.e2e.GraphQlClient.booking;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -296,14 +305,21 @@ class PayFastJourneyTest {
     @Test
     void a_charge_back_that_staff_record_as_won_is_no_loss_and_the_payout_goes_on() {
         try (var payFast = new PayFastServer();
-                var application = ApplicationUnderTest.fresh(payFast.settings())) {
+                var application = ApplicationUnderTest.fresh(Stream.concat(
+                                Stream.of(payFast.settings()),
+                                Stream.of("mentorlink.gateways.bank.enabled=true", "mentorlink.payouts.gateway=bank"))
+                        .toArray(String[]::new))) {
             var anyone = application.client();
             var mentee = anyone.newMember("MENTEE");
             var finance = anyone.as("finance");
             var id = requested(anyone, mentee, anyone.mentorId("thandi"), 0);
             assertThat(tell(anyone, payFast.pays(form(mentee, id)))).isEqualTo(200);
-            Eventually.holds(() ->
-                    assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+            var other = requested(anyone, mentee, anyone.mentorId("thandi"), 1);
+            assertThat(tell(anyone, payFast.pays(form(mentee, other)))).isEqualTo(200);
+            Eventually.holds(() -> {
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED");
+                assertThat(mentee.read(other).at("/payment/status").asString()).isEqualTo("CAPTURED");
+            });
             var payment = mentee.read(id).at("/payment/id").asString();
             var letter = Map.<String, Object>of(
                     "paymentId",
@@ -323,28 +339,12 @@ class PayFastJourneyTest {
             assertThat(codes(finance, "recordChargebackReversal", won)).isEmpty();
             Eventually.holds(() ->
                     assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
-            anyone.as("admin")
-                    .mutate(
-                            "resolveDispute",
-                            "ResolveDisputeInput",
-                            Map.of(
-                                    "disputeId",
-                                    id.replace("bkg_", "dsp_"),
-                                    "decision",
-                                    "RELEASE",
-                                    "reason",
-                                    "The bank agrees"),
-                            "dispute { id }");
-            anyone.advance(Duration.ofHours(74));
+            release(anyone, id, "The bank agrees");
+            held(anyone, mentee, other);
+            anyone.advance(Duration.ofDays(3));
+            var owed = paidByTheBank(anyone, mentee, id, other);
+            theNextIsHigherByIt(application, payFast, mentee, owed);
             Eventually.holds(() -> {
-                assertThat(mentee.read(id).get("closed").asBoolean()).isTrue();
-                assertThat(anyone.as("admin")
-                                .query(
-                                        "query($id: ID!) { booking(id: $id) { payment { payout { status } } } }",
-                                        Map.of("id", id))
-                                .at("/booking/payment/payout/status")
-                                .asString())
-                        .isEqualTo("PAID");
                 var ledger = finance.query("{ ledger { balanced accounts { name balanceMinor } } }");
                 assertThat(ledger.at("/ledger/balanced").asBoolean()).isTrue();
                 assertThat(balance(ledger, "expenses:chargeback-losses")).isZero();
@@ -354,13 +354,246 @@ class PayFastJourneyTest {
         }
     }
 
+    private static void held(GraphQlClient anyone, GraphQlClient mentee, String id) {
+        var startsAt = Instant.parse(mentee.read(id).get("startsAt").asString());
+        anyone.advanceTo(startsAt.minus(Duration.ofMinutes(5)));
+        List.of(mentee, anyone.as("thandi")).forEach(each -> each.act("checkIn", id));
+        anyone.advanceTo(startsAt.plus(Duration.ofMinutes(61)));
+    }
+
+    private static void release(GraphQlClient anyone, String booking, String reason) {
+        anyone.as("admin")
+                .mutate(
+                        "resolveDispute",
+                        "ResolveDisputeInput",
+                        Map.of("disputeId", booking.replace("bkg_", "dsp_"), "decision", "RELEASE", "reason", reason),
+                        "dispute { id }");
+    }
+
+    private static final String FILE = "bankFile { id csv lines { bankTransferId amount { amountMinor } } }";
+
+    /**
+     * K6: PayFast sends mentors nothing, so finance have their bank do it. Of two that wait one is charged back: it is withdrawn, in no
+     * file, and sent again only once that is decided.
+     */
+    private static long paidByTheBank(GraphQlClient anyone, GraphQlClient mentee, String id, String other) {
+        var finance = anyone.as("finance");
+        var admin = anyone.as("admin");
+        Eventually.holds(() -> assertThat(transfers(finance, "WAITING")).hasSize(2));
+        assertThat(payoutBreaks(anyone)).as("what waits for the bank").isEmpty();
+        var charge = with(
+                with(
+                        Map.<String, Object>of(
+                                "amountMinor", 10_000, "currency", "ZAR", "reason", "PayFast's letter of Saturday"),
+                        "reference",
+                        "CB-10"),
+                "paymentId",
+                mentee.read(other).at("/payment/id").asString());
+        assertThat(codes(finance, charge)).isEmpty();
+        Eventually.holds(() -> {
+            assertThat(transfers(finance, "WITHDRAWN")).hasSize(1);
+            assertThat(payout(admin, other)).isEqualTo("FROZEN");
+        });
+
+        var file = file(finance, "monday");
+        assertThat(file.at("/lines")).as("what is disputed is in no file").hasSize(1);
+        var transfer = file.at("/lines/0/bankTransferId").asString();
+        var amount = file.at("/lines/0/amount/amountMinor").asLong();
+        assertThat(file.get("csv").asString())
+                .contains("file_id,transfer_id,payee_reference,", transfer + ',' + anyone.mentorId("thandi") + ",ZAR,");
+        assertThat(file(finance, "monday")).as("the same again").isEqualTo(file);
+        assertThat(bankFile(finance, "tuesday")).containsExactly("NOTHING_TO_FILE");
+
+        var done = Map.of("bankTransferId", transfer, "reference", "FNB-17");
+        for (var time = 0; time < 2; time++) {
+            assertThat(codes(finance, "recordBankTransfer", done, "position")).isEmpty();
+        }
+        Eventually.holds(() -> {
+            assertThat(mentee.read(id).get("closed").asBoolean()).isTrue();
+            assertThat(payout(admin, id)).isEqualTo("PAID");
+            var ledger = finance.query("{ ledger { accounts { name balanceMinor } } }");
+            assertThat(balance(ledger, "assets:bank")).isEqualTo(-amount);
+        });
+        assertThat(file(finance, "monday")).as("whatever became of it").isEqualTo(file);
+
+        assertThat(codes(
+                        finance,
+                        "recordChargebackReversal",
+                        Map.of(
+                                "paymentId",
+                                charge.get("paymentId"),
+                                "reference",
+                                "CB-10",
+                                "reason",
+                                "PayFast's letter of Sunday")))
+                .isEmpty();
+        release(anyone, other, "Both were there");
+        anyone.advance(Duration.ofHours(74));
+        Eventually.holds(() -> assertThat(transfers(finance, "WAITING")).hasSize(1));
+        var next = file(finance, "wednesday").at("/lines/0/bankTransferId").asString();
+        assertThat(next).isNotEqualTo(transfer);
+        assertThat(codes(
+                        finance,
+                        "recordBankTransfer",
+                        Map.of("bankTransferId", next, "reference", "FNB-17"),
+                        "position"))
+                .containsExactly("REFERENCE_RECORDED");
+        assertThat(codes(
+                        finance,
+                        "recordBankTransfer",
+                        Map.of("bankTransferId", next, "reference", "FNB-18"),
+                        "position"))
+                .isEmpty();
+        Eventually.holds(() -> {
+            assertThat(mentee.read(other).get("closed").asBoolean()).isTrue();
+            assertThat(payout(admin, other)).isEqualTo("PAID");
+        });
+        booksAgree(anyone, transfer, amount);
+        return amount;
+    }
+
+    /** What the bank has paid is in no books of a gateway; what it returns is owed once more. */
+    private static void booksAgree(GraphQlClient anyone, String transfer, long amount) {
+        var finance = anyone.as("finance");
+        var month = YearMonth.from(anyone.now().atZone(ZoneOffset.UTC)).toString();
+        var statement = "{ payoutStatement(month: \"" + month + "\") { lines { kind amount { amountMinor }"
+                + " events { lines { account creditMinor debitMinor } } } } }";
+        var thandi = anyone.as("thandi");
+        assertThat(thandi.query(statement).at("/payoutStatement/lines"))
+                .filteredOn(line -> line.get("kind").asString().equals("PAID_OUT"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.toString()).contains("assets:bank"));
+        anyone.advance(Duration.ofMinutes(20));
+        assertThat(payoutBreaks(anyone)).isEmpty();
+
+        var back = Map.of("bankTransferId", transfer, "failure", "account_closed");
+        for (var time = 0; time < 2; time++) {
+            assertThat(codes(finance, "recordBankTransfer", back, "position")).isEmpty();
+        }
+        Eventually.holds(() -> {
+            assertThat(transfers(finance, "RETURNED")).hasSize(1);
+            assertThat(thandi.query(statement).at("/payoutStatement/lines")).anySatisfy(line -> {
+                assertThat(line.get("kind").asString()).isEqualTo("TRANSFER_REVERSED");
+                assertThat(line.at("/amount/amountMinor").asLong()).isEqualTo(amount);
+            });
+            assertThat(thandi.query("{ mentorAccounts { owed { amountMinor } } }")
+                            .at("/mentorAccounts/0/owed/amountMinor")
+                            .asLong())
+                    .as("the next payout is higher by it")
+                    .isEqualTo(-amount);
+        });
+    }
+
+    /** What the bank has returned goes with the next payout, as finance see and have it on their page. */
+    private static void theNextIsHigherByIt(
+            ApplicationUnderTest application, PayFastServer payFast, GraphQlClient mentee, long owed) {
+        var anyone = application.client();
+        var finance = anyone.as("finance");
+        var id = requested(anyone, mentee, anyone.mentorId("thandi"), 0);
+        assertThat(tell(anyone, payFast.pays(form(mentee, id)))).isEqualTo(200);
+        Eventually.holds(() ->
+                assertThat(mentee.read(id).at("/payment/status").asString()).isEqualTo("CAPTURED"));
+        held(anyone, mentee, id);
+        anyone.advance(Duration.ofDays(2));
+        Eventually.holds(() -> assertThat(transfers(finance, "WAITING")).hasSize(1));
+        var share = anyone.as("admin")
+                .query(
+                        "query($id: ID!) { booking(id: $id) { payment { payout { amount { amountMinor } } } } }",
+                        Map.of("id", id))
+                .at("/booking/payment/payout/amount/amountMinor")
+                .asLong();
+        assertThat(transfers(finance, "WAITING").at("/0/amount/amountMinor").asLong())
+                .isEqualTo(share + owed);
+
+        try (var browser = Browser.open(application.url())) {
+            var page = browser.window(1280, false);
+            Screen.signIn(page, "finance@mentorlink.example", "mentorlink");
+            page.waitForURL(application.url() + "/");
+            page.navigate("/books/payouts?view=bank");
+            Screen.settled(page);
+            Screen.picture(page, "payouts-bank");
+            var file = page.waitForDownload(
+                    () -> Screen.button(page, "Make a payment file in ZAR").click());
+            assertThat(file.suggestedFilename()).startsWith("bfl_").endsWith(".csv");
+            PlaywrightAssertions.assertThat(page.getByText("Nothing waits.")).isVisible();
+            Screen.button(page, Pattern.compile("Record what became of .* to Thandi"))
+                    .click();
+            var dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByLabel("The bank’s reference").fill("FNB-18");
+            Screen.button(dialog, "Record it").click();
+            PlaywrightAssertions.assertThat(dialog.getByText("This is recorded of another transfer already"))
+                    .isVisible();
+            dialog.getByLabel("The bank’s reference").fill("FNB-19");
+            Screen.button(dialog, "Record it").click();
+            PlaywrightAssertions.assertThat(dialog).isHidden();
+            Eventually.holds(
+                    () -> assertThat(mentee.read(id).get("closed").asBoolean()).isTrue());
+
+            var german = browser.window(1280, false, "de-DE");
+            german.navigate("/sign-in");
+            german.getByLabel("E-Mail-Adresse").fill("finance@mentorlink.example");
+            german.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Passwort"))
+                    .fill("mentorlink");
+            german.locator("form")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Anmelden"))
+                    .click();
+            german.waitForURL(application.url() + "/");
+            german.navigate("/books/payouts?view=bank");
+            PlaywrightAssertions.assertThat(german.getByText("Nichts wartet.")).isVisible();
+            Screen.picture(german, "payouts-bank-de");
+            assertThat(browser.troubles()).isEmpty();
+        }
+    }
+
+    /** Of bookings, and of transfers to mentors; PayFast's own history is of no help here, as it is empty. */
+    private static List<JsonNode> payoutBreaks(GraphQlClient anyone) {
+        var to = anyone.now();
+        return anyone.as("finance")
+                .mutate(
+                        "runReconciliation",
+                        "RunReconciliationInput",
+                        Map.of("from", to.minus(Duration.ofDays(12)).toString(), "to", to.toString()),
+                        "reconciliation { breaks { kind movement explanation } }")
+                .at("/reconciliation/breaks")
+                .valueStream()
+                .filter(it -> it.get("movement").asString().equals("TRANSFER")
+                        || it.get("kind").asString().startsWith("BOOKING_"))
+                .toList();
+    }
+
+    private static JsonNode transfers(GraphQlClient finance, String status) {
+        return finance.query("{ bankTransfers(status: " + status + ") { id mentorId amount { amountMinor } } }")
+                .get("bankTransfers");
+    }
+
+    private static JsonNode file(GraphQlClient finance, String key) {
+        return finance.mutate(
+                        "createBankFile", "CreateBankFileInput", Map.of("currency", "ZAR", "idempotencyKey", key), FILE)
+                .get("bankFile");
+    }
+
+    private static List<String> bankFile(GraphQlClient finance, String key) {
+        return codes(finance, "createBankFile", Map.of("currency", "ZAR", "idempotencyKey", key), "position");
+    }
+
+    private static String payout(GraphQlClient admin, String booking) {
+        return admin.query(
+                        "query($id: ID!) { booking(id: $id) { payment { payout { status } } } }", Map.of("id", booking))
+                .at("/booking/payment/payout/status")
+                .asString();
+    }
+
     private static List<String> codes(GraphQlClient staff, Map<String, ?> letter) {
         return codes(staff, "recordChargeback", letter);
     }
 
     private static List<String> codes(GraphQlClient staff, String operation, Map<String, ?> letter) {
+        return codes(staff, operation, letter, "payment { id }");
+    }
+
+    private static List<String> codes(GraphQlClient staff, String operation, Map<String, ?> letter, String fields) {
         var input = operation.substring(0, 1).toUpperCase(Locale.ROOT) + operation.substring(1) + "Input";
-        return staff.tryMutate(operation, input, letter, "payment { id }")
+        return staff.tryMutate(operation, input, letter, fields)
                 .get("errors")
                 .valueStream()
                 .map(error -> error.get("code").asString())

@@ -487,6 +487,17 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 mutation("withdrawCreditPack", "withdrawCreditPack(input: {packId: $pack}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
+                query("bankTransfers", "bankTransfers(status: DONE) { id }").may(FINANCE, ADMIN),
+                query("bankFiles", "bankFiles { id }").may(FINANCE, ADMIN),
+                query("bankFile", "bankFile(id: $bankFile) { id }").may(FINANCE, ADMIN),
+                mutation(
+                                "createBankFile",
+                                "createBankFile(input: {currency: \"ZAR\", idempotencyKey: \"\"}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "recordBankTransfer",
+                                "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
                 // Who they are is not asked for, but proof that it is the gateway.

@@ -22,10 +22,20 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
+import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
+import org.mentorlink.payment.BankDeskId;
+import org.mentorlink.payment.BankFileId;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.mentorlink.shared.Actor;
+import org.mentorlink.shared.Money;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -105,6 +115,7 @@ final class WalkWorld {
         makers.put("proposal", () -> proposal(value("booking")));
         makers.put("payment", () -> payment(value("booking")));
         makers.put("pack", this::pack);
+        makers.put("bankFile", this::bankFile);
         makers.put("purchase", this::purchase);
         makers.put("step", this::parkedStep);
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
@@ -371,7 +382,12 @@ final class WalkWorld {
     /** Of the mentor's, in which the owner has a seat. */
     private String groupSession() {
         var id = scheduled(2);
-        ofSpecimen.put("seat", seatIn(id, as(Persona.OWNER)));
+        var seat = seatIn(id, as(Persona.OWNER));
+        ofSpecimen.put("seat", seat);
+        // Whoever has no confirmed seat is not told where it takes place.
+        Eventually.holds(
+                () -> assertThat(as(Persona.OWNER).read(seat).get("status").asString())
+                        .isEqualTo("CONFIRMED"));
         as(Persona.MENTOR)
                 .mutate(
                         "setGroupMeetingLink",
@@ -439,6 +455,24 @@ final class WalkWorld {
 
     private String payment(String booking) {
         return as(Persona.OWNER).read(booking).get("payment").get("id").asString();
+    }
+
+    /** By command, as payouts do not go by the bank here. */
+    private String bankFile() {
+        var desk = BankDeskId.of("EUR");
+        var file =
+                BankFileId.of(new MemberId("mbr_walk"), "EUR", UUID.randomUUID().toString());
+        var key = "pyo_" + UUID.randomUUID() + "/transfer/1";
+        var commands = application.bean(CommandGateway.class);
+        List.of(
+                        new OrderBankTransfer(desk, key, new MentorId("mtr_walk"), Money.of(100, "EUR")),
+                        new MakeBankFile(desk, file, new MemberId("mbr_walk-staff")))
+                .forEach(command -> commands.sendAndWait(
+                        GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData())));
+        Eventually.holds(() -> assertThat(
+                        as(Persona.FINANCE).query("{ bankFiles { id } }").toString())
+                .contains(file.value()));
+        return file.value();
     }
 
     private String pack() {

@@ -12,6 +12,8 @@ import org.mentorlink.payment.PayoutId;
 /** The key under which a gateway knows a step: the same step has the same key, however often it is sent. */
 final class GatewayKeys {
 
+    private static final String TRANSFER = "/transfer";
+
     private GatewayKeys() {}
 
     static String of(PaymentId paymentId, GatewayStep step, @Nullable String refundId) {
@@ -35,11 +37,26 @@ final class GatewayKeys {
 
     /** A batch is tried once; where it fails, what was in it goes into another. */
     static String ofBatch(PayoutBatchId batchId) {
-        return batchId.value() + "/transfer";
+        return batchId.value() + TRANSFER;
     }
 
     /** @param attempt a transfer that failed for good is tried again under a key of its own */
     static String ofTransfer(PayoutId payoutId, int attempt) {
-        return payoutId.value() + "/transfer/" + attempt;
+        return payoutId.value() + TRANSFER + '/' + attempt;
+    }
+
+    /** What a key of {@link #ofTransfer} was made of. */
+    record PayoutAttempt(PayoutId payoutId, int attempt) {}
+
+    /** The batch that a transfer of that key pays; none where it pays a single payout. */
+    static @Nullable PayoutBatchId batch(String key) {
+        return key.endsWith(TRANSFER) ? new PayoutBatchId(key.substring(0, key.length() - TRANSFER.length())) : null;
+    }
+
+    /** The payout that a transfer of that key pays, where it pays a single one. */
+    static PayoutAttempt payout(String key) {
+        var end = key.lastIndexOf(TRANSFER + '/');
+        return new PayoutAttempt(
+                new PayoutId(key.substring(0, end)), Integer.parseInt(key.substring(end + TRANSFER.length() + 1)));
     }
 }

@@ -13,6 +13,7 @@ import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
@@ -21,7 +22,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
@@ -65,7 +68,27 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                         ? List.of()
                         : List.of(unknown(c.mentorAccountId(), c.payoutBatchId(), 1));
             case DescribePayoutBatch c -> List.of();
+            case RecordPayoutBatchReturned c -> returned(state, c);
         };
+    }
+
+    /** Refused where it was never sent, so that staff see it; what has failed or came back already changes nothing. */
+    private static List<MentorAccountEvent> returned(
+            @Nullable MentorAccountState state, RecordPayoutBatchReturned command) {
+        var batch = state == null ? null : state.batches().get(command.payoutBatchId());
+        if (batch == null || !batch.settled()) {
+            throw Refused.because("PAYOUT_NOT_SENT", "Only what was sent can come back.");
+        }
+        var request = batch.request();
+        return batch.sent()
+                ? List.of(new PayoutBatchReturned(
+                        command.mentorAccountId(),
+                        command.payoutBatchId(),
+                        request.gateway(),
+                        request.net(),
+                        request.shares(),
+                        command.code()))
+                : List.of();
     }
 
     private List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
@@ -269,16 +292,24 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 : List.of(unknown(account, batchId, batch.unanswered() + 1));
     }
 
-    private static List<MentorAccountEvent> withdraw(MentorAccountState state, WithdrawPayout command) {
+    private List<MentorAccountEvent> withdraw(MentorAccountState state, WithdrawPayout command) {
         var account = command.mentorAccountId();
         var payoutId = command.payoutId();
         if (state.isWaiting(payoutId)) {
             return List.of(new PayoutWithdrawn(account, payoutId, command.bookingId()));
         }
         var batchId = state.stoppable(payoutId);
-        return batchId == null
-                ? List.of()
-                : List.of(new PayoutBatchStopped(account, batchId, payoutId, command.bookingId()));
+        var batch = batchId == null ? null : state.sending(batchId);
+        if (batchId == null || batch == null) {
+            return List.of();
+        }
+        var request = batch.request();
+        var stopped = new PayoutBatchStopped(account, batchId, payoutId, command.bookingId());
+        return gateways.stops(request.gateway())
+                ? List.of(
+                        stopped,
+                        new PayoutBatchStopRequested(account, batchId, payoutId, request.gateway(), request.net()))
+                : List.of(stopped);
     }
 
     private static PayoutCollected again(PayoutCollected before, @Nullable Instant runAt) {

@@ -14,7 +14,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
@@ -50,6 +52,7 @@ record MentorAccountState(
      * @param unanswered how often the gateway did not answer
      * @param stopped what of it was disputed or changed since it was asked for
      * @param quietSince since when at the latest it is stopped and not asked for; absent where that may still be
+     * @param sent and nothing came back of it
      */
     record Batch(
             PayoutBatchRequested request,
@@ -57,20 +60,21 @@ record MentorAccountState(
             boolean settled,
             int unanswered,
             Set<PayoutId> stopped,
-            @Nullable Instant quietSince) {
+            @Nullable Instant quietSince,
+            boolean sent) {
 
-        private Batch done() {
-            return new Batch(request, of, true, unanswered, stopped, quietSince);
+        private Batch done(boolean isSent) {
+            return new Batch(request, of, true, unanswered, stopped, quietSince, isSent);
         }
 
         private Batch stopped(PayoutId payoutId) {
-            return new Batch(request, of, settled, unanswered, with(stopped, List.of(payoutId)), quietSince);
+            return new Batch(request, of, settled, unanswered, with(stopped, List.of(payoutId)), quietSince, sent);
         }
 
         /** The gateway was asked for it before, and once it is stopped it is not asked again. */
         private Batch unanswered(int times, Instant askAgainAt) {
             var quiet = stopped.isEmpty() ? null : Objects.requireNonNullElse(quietSince, askAgainAt);
-            return new Batch(request, of, settled, times, stopped, quiet);
+            return new Batch(request, of, settled, times, stopped, quiet, sent);
         }
 
         /** Stopped, and known to nobody so long after it was asked for that it never will be. */
@@ -109,7 +113,11 @@ record MentorAccountState(
             case PayoutRunOrdered e -> state;
             case PayoutWithdrawn e -> state == null ? null : state.waitingFor(state.without(List.of(e.payoutId())));
             case PayoutBatchRequested e -> state == null ? null : state.requested(e);
-            case PayoutBatchSent e -> state == null ? null : state.replacing(e.payoutBatchId(), Batch::done);
+            case PayoutBatchSent e ->
+                state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.done(true));
+            case PayoutBatchStopRequested e -> state;
+            case PayoutBatchReturned e ->
+                state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.done(false));
             case PayoutBatchFailed e -> state == null ? null : state.failed(e);
             case PayoutBatchOutcomeUnknown e ->
                 state == null
@@ -187,7 +195,7 @@ record MentorAccountState(
         var ids = event.shares().stream().map(PayoutShare::payoutId).toList();
         var of = waiting.stream().filter(each -> ids.contains(each.payoutId())).toList();
         var next = new HashMap<>(batches);
-        next.put(event.payoutBatchId(), new Batch(event, of, false, 0, Set.of(), null));
+        next.put(event.payoutBatchId(), new Batch(event, of, false, 0, Set.of(), null, false));
         return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next));
     }
 
@@ -198,7 +206,7 @@ record MentorAccountState(
             return this;
         }
         var next = new HashMap<>(batches);
-        next.put(event.payoutBatchId(), batch.done());
+        next.put(event.payoutBatchId(), batch.done(false));
         var left = new HashSet<>(applied);
         batch.of.forEach(each -> left.remove(each.payoutId()));
         return new MentorAccountState(event.debt(), owed, Set.copyOf(left), with(waiting, batch.of), Map.copyOf(next));

@@ -29,6 +29,16 @@ public interface PaymentGateway {
 
     Abilities abilities();
 
+    /** Whether anybody can pay by it; otherwise it pays mentors alone. */
+    default boolean takesPayments() {
+        return true;
+    }
+
+    /** Whether a transfer that it has taken on may be stopped until it sends it. */
+    default boolean stops() {
+        return false;
+    }
+
     /** How its payers go about it. */
     default PaymentFlow flow() {
         return abilities().redirect() ? PaymentFlow.FORM : PaymentFlow.TOKEN;

@@ -39,7 +39,7 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
         forPayouts.byCurrency().values().forEach(this::requireTransfers);
         find(forPayouts.gateway())
                 .ifPresentOrElse(gateway -> requireTransfers(gateway.name()), this::requireAllTransfer);
-        if (!outside().isEmpty()
+        if (outside().values().stream().anyMatch(PaymentGateway::takesPayments)
                 && !knows(forPayments.usual())
                 && forPayments.byCurrency().isEmpty()) {
             throw new IllegalArgumentException("mentorlink.gateways.usual is " + forPayments.usual()
@@ -77,7 +77,9 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
 
     @Override
     public boolean takes(String name, String currency) {
-        return find(name).filter(it -> it.abilities().takes(currency)).isPresent()
+        return find(name)
+                        .filter(it -> it.takesPayments() && it.abilities().takes(currency))
+                        .isPresent()
                 && (!name.equals(CreditAccountId.GATEWAY) || paysMentors(currency));
     }
 
@@ -132,6 +134,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
     @Override
     public boolean reverses(String name) {
         return find(name).filter(it -> it.abilities().reversals()).isPresent();
+    }
+
+    @Override
+    public boolean stops(@Nullable String name) {
+        return name != null && find(name).filter(PaymentGateway::stops).isPresent();
     }
 
     @Override
@@ -193,7 +200,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
                 .values().stream().filter(it -> it.abilities().report()).toList();
     }
 
-    private static void requireMoney(String setting, String name) {
+    private void requireMoney(String setting, String name) {
+        if (find(name).filter(it -> !it.takesPayments()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "mentorlink.gateways." + setting + " is " + name + ", which takes no payments");
+        }
         if (name.equals(CreditAccountId.GATEWAY)) {
             throw new IllegalArgumentException("mentorlink.gateways." + setting + " is " + name
                     + ", which are no money: who has none could pay nothing unless they ask for another gateway");

@@ -19,6 +19,7 @@ import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
@@ -121,6 +122,11 @@ class Payout {
 
     @CommandHandler
     void handle(ReturnPayout command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPayoutReturned command, TransferringGateways gateways, Clock clock) {
         decide(command, gateways, clock);
     }
 

@@ -17,6 +17,7 @@ import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
@@ -82,7 +83,11 @@ final class PayoutDecisions {
             case DescribeReversal c -> List.of();
             case SettleEarnings c -> settle(state, c, gateways);
             case FreezePayout c ->
-                isFrozenBy(state) ? List.of(new PayoutFrozen(c.payoutId(), state.bookingId())) : List.of();
+                isFrozenBy(state)
+                        ? Stopping.with(
+                                new PayoutFrozen(c.payoutId(), state.bookingId()),
+                                Stopping.of(state, c.payoutId(), gateways))
+                        : List.of();
             case BeginPayout c -> now.isBefore(state.earnings().dueAt()) ? List.of() : begin(state, c, gateways);
             case SendPayout c -> send(state, c, gateways);
             case RecordPayoutSent c ->
@@ -117,6 +122,7 @@ final class PayoutDecisions {
                                 gateways)
                         : List.of();
             case ReturnPayout c -> isCollected(state) ? returned(state, c) : List.of();
+            case RecordPayoutReturned c -> Stopping.returned(state, c);
         };
     }
 
@@ -153,8 +159,15 @@ final class PayoutDecisions {
                 // What is frozen is decided by it, though it earns the same.
                 yield expected.equals(next) && !state.isFrozenOnItsWay()
                         ? List.of()
-                        : List.of(new PayoutRevisionDeferred(
-                                command.payoutId(), state.bookingId(), next.amount(), next.commission(), next.dueAt()));
+                        : Stopping.after(
+                                state,
+                                new PayoutRevisionDeferred(
+                                        command.payoutId(),
+                                        state.bookingId(),
+                                        next.amount(),
+                                        next.commission(),
+                                        next.dueAt()),
+                                gateways);
             }
             case FAILED ->
                 isAsFailed(state, next)
@@ -339,7 +352,9 @@ final class PayoutDecisions {
                         state.mentorId(),
                         state.amount().minus(recovered),
                         recovered,
-                        gatewayReference),
+                        gatewayReference,
+                        null,
+                        gatewayReference == null ? null : Stopping.bankOf(state)),
                 gateways);
     }
 

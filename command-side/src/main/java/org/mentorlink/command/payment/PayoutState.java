@@ -12,6 +12,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
@@ -22,6 +23,7 @@ import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.shared.Money;
 
 /**
@@ -146,6 +148,9 @@ record PayoutState(
             case TransferReversed e -> reversing(reversals.settled(e.number(), Reversals.Status.DONE));
             case TransferReversalFailed e -> reversing(reversals.settled(e.number(), Reversals.Status.FAILED));
             case TransferReversalOutcomeUnknown e -> reversing(reversals.notAnswered(e.number(), e.attempt()));
+            case TransferStopRequested e -> this;
+            case PayoutReturned e ->
+                reversing(reversals.requested(e.number(), e.amount()).settled(e.number(), Reversals.Status.DONE));
         };
     }
 

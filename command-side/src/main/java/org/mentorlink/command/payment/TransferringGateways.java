@@ -14,4 +14,9 @@ interface TransferringGateways {
 
     /** Whether the one of that name can take back what it has transferred. */
     boolean reverses(String name);
+
+    /** Whether a transfer that the one of that name has taken on may be stopped until it sends it; not where it is not known which it is. */
+    default boolean stops(@Nullable String name) {
+        return false;
+    }
 }

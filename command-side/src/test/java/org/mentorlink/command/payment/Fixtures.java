@@ -51,6 +51,11 @@ final class Fixtures {
             public boolean reverses(String name) {
                 return name.equals("stripe");
             }
+
+            @Override
+            public boolean stops(@Nullable String name) {
+                return "bank".equals(name);
+            }
         });
         fixture.registerInjectableResource((PayeeGateways) name -> name.equals("stripe"));
         fixture.registerInjectableResource((EvidenceGateways) name -> !name.equals("payfast"));

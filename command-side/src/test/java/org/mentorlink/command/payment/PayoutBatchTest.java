@@ -29,6 +29,7 @@ import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
@@ -36,7 +37,9 @@ import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
@@ -639,6 +642,61 @@ class PayoutBatchTest {
         @Test
         void lessThanNothingIsNoMinimum() {
             assertThatThrownBy(() -> runs(Every.DAY, -1)).hasMessageContaining("ZAR");
+        }
+    }
+
+    /** Money that finance have the platform's bank pay waits for days, and can be stopped meanwhile. */
+    @Nested
+    class ByTheBank {
+        private static final WithdrawPayout WITHDRAW = new WithdrawPayout(ACCOUNT, payout(1), booking(1));
+        private static final PayoutCollected ONE = collected(1, 700, "bank", TUESDAY_6H);
+        private static final PayoutCollected TWO = collected(2, 800, "bank", TUESDAY_6H);
+        private static final PayoutBatchRequested REQUEST =
+                requested(FIRST, "bank", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
+        private static final PayoutBatchStopRequested STOP =
+                new PayoutBatchStopRequested(ACCOUNT, FIRST, payout(1), "bank", zar(1_500));
+        private static final PayoutBatchStopped STOPPED = new PayoutBatchStopped(ACCOUNT, FIRST, payout(1), booking(1));
+        private static final PayoutBatchFailed WITHDRAWN = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), "stopped");
+        private static final RecordPayoutBatchReturned RECORD_RETURNED =
+                new RecordPayoutBatchReturned(ACCOUNT, FIRST, "closed");
+        private static final PayoutBatchReturned RETURNED = new PayoutBatchReturned(
+                ACCOUNT, FIRST, "bank", zar(1_500), List.of(share(1, 700, 0), share(2, 800, 0)), "closed");
+
+        @Test
+        void allOfItIsStoppedWhereOneIsDisputed() {
+            when(DAILY, WITHDRAW, ONE, TWO, REQUEST).expectEvents(STOPPED, STOP);
+            when(DAILY, WITHDRAW, ONE, TWO, REQUEST, STOPPED, STOP).expectNoEvents();
+            when(DAILY, new WithdrawPayout(ACCOUNT, payout(3), booking(3)), ONE, TWO, REQUEST)
+                    .expectNoEvents();
+            when(DAILY, WITHDRAW, ONE, TWO, REQUEST, sent(REQUEST, "FNB-1")).expectNoEvents();
+        }
+
+        @Test
+        void theOthersGoWithTheNextRun() {
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+            when(DAILY, new RecordPayoutBatchFailed(ACCOUNT, FIRST, "stopped"), ONE, TWO, REQUEST, STOPPED, STOP)
+                    .expectEvents(WITHDRAWN, withdrawn, TWO);
+            when(DAILY, new RunPayouts(ACCOUNT, true), ONE, TWO, REQUEST, STOPPED, STOP, WITHDRAWN, withdrawn, TWO)
+                    .expectEvents(requested(SECOND, "bank", 800, 0, 0, share(2, 800, 0)));
+        }
+
+        @Test
+        void whatCameBackIsToldOnce() {
+            var sent = sent(REQUEST, "FNB-1");
+            when(DAILY, RECORD_RETURNED, ONE, TWO, REQUEST, sent).expectEvents(RETURNED);
+            when(DAILY, RECORD_RETURNED, ONE, TWO, REQUEST, sent, RETURNED).expectNoEvents();
+            when(DAILY, RECORD_RETURNED, ONE, TWO, REQUEST).expectException(Fixtures.refusal("PAYOUT_NOT_SENT"));
+            when(DAILY, RECORD_RETURNED, ONE, TWO, REQUEST, WITHDRAWN).expectNoEvents();
+        }
+
+        @Test
+        void whatThePlatformOwesSinceGoesWithTheNextPayout() {
+            when(
+                            DAILY,
+                            new RunPayouts(ACCOUNT, true),
+                            new RecoveryOwed(ACCOUNT, payout(1), booking(1), zar(-700), zar(-700), zar(-700)),
+                            TWO)
+                    .expectEvents(requested(FIRST, "bank", 1_500, -700, 0, share(2, 800, -700)));
         }
     }
 }

@@ -27,6 +27,7 @@ import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutBatched;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutCommand.RecordReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutCommand.RecordTransferNotFound;
@@ -42,6 +43,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
@@ -52,6 +54,7 @@ import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.shared.Money;
 
 class PayoutTest {
@@ -899,6 +902,104 @@ class PayoutTest {
                             revised(750, 250, 0, 0),
                             stopped(0))
                     .expectEvents(transfer(750, 0, 2));
+        }
+    }
+
+    /** Money that finance have the platform's bank pay waits for days, and can be stopped meanwhile. */
+    @Nested
+    class PaidByTheBank {
+        private static final TransferRequested TRANSFER = transferBy("bank", 1);
+        private static final TransferStopRequested STOP =
+                new TransferStopRequested(PAYOUT, BOOKING, zar(750), 1, "bank");
+        private static final PayoutFailed WITHDRAWN = new PayoutFailed(PAYOUT, BOOKING, zar(0), "stopped", 1);
+        private static final PayoutSent SENT =
+                new PayoutSent(PAYOUT, BOOKING, THANDI, zar(750), zar(0), "FNB-1", null, "bank");
+
+        private static PayoutReturned returned(int number, long amount, long carried) {
+            return new PayoutReturned(
+                    PAYOUT, BOOKING, THANDI, ACCOUNT, number, zar(amount), zar(carried), "bank", "closed");
+        }
+
+        @Test
+        void isStoppedByADispute() {
+            when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, TRANSFER).expectEvents(FROZEN, STOP);
+            when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, transferBy("stripe", 1))
+                    .expectEvents(FROZEN);
+            when(new FreezePayout(PAYOUT), SCHEDULED, BEGUN, TRANSFER, SENT).expectNoEvents();
+        }
+
+        @Test
+        void isStoppedByARefundOrARevision() {
+            when(settle(375, 125), SCHEDULED, BEGUN, TRANSFER).expectEvents(HALVED_LATER, STOP);
+            when(settle(750, 250), SCHEDULED, BEGUN, TRANSFER).expectNoEvents();
+        }
+
+        /** It was filed, and is decided for the mentor meanwhile. */
+        @Test
+        void isNotStoppedByADecisionThatLeavesItAsItIs() {
+            when(settle(750, 250), SCHEDULED, BEGUN, TRANSFER, FROZEN, STOP)
+                    .expectEvents(new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), DUE));
+        }
+
+        @Test
+        void isFrozenOnceItIsWithdrawnAndNotSentAgainBeforeTheDecision() {
+            when(new RecordPayoutFailed(PAYOUT, 1, "stopped"), SCHEDULED, BEGUN, TRANSFER, FROZEN, STOP)
+                    .expectEvents(WITHDRAWN, FROZEN);
+            Object[] frozen = {SCHEDULED, BEGUN, TRANSFER, FROZEN, STOP, WITHDRAWN, FROZEN};
+            when(new SendPayout(PAYOUT, zar(0), 1), frozen).expectNoEvents();
+            when(new BeginPayout(PAYOUT), frozen).expectNoEvents();
+        }
+
+        @Test
+        void goesOutAsWhatItIsThenOnceItIsWithdrawnForARevision() {
+            when(new RecordPayoutFailed(PAYOUT, 1, "stopped"), SCHEDULED, BEGUN, TRANSFER, HALVED_LATER, STOP)
+                    .expectEvents(revised(375, 125, 375, 125), WITHDRAWN);
+            when(
+                            new BeginPayout(PAYOUT),
+                            SCHEDULED,
+                            BEGUN,
+                            TRANSFER,
+                            HALVED_LATER,
+                            STOP,
+                            revised(375, 125, 375, 125),
+                            WITHDRAWN)
+                    .expectEvents(new TransferRequested(PAYOUT, BOOKING, THANDI, zar(375), zar(0), 2, "bank"));
+        }
+
+        @Test
+        void tellsThatTheBankHasPaidIt() {
+            when(new RecordPayoutSent(PAYOUT, 1, "FNB-1"), SCHEDULED, BEGUN, TRANSFER)
+                    .expectEvents(SENT);
+        }
+
+        /** It was filed before, and has gone out in full. */
+        @Test
+        void isOwedWhereItCouldNotBeStopped() {
+            when(new RecordPayoutSent(PAYOUT, 1, "FNB-1"), SCHEDULED, BEGUN, TRANSFER, HALVED_LATER, STOP)
+                    .expectEvents(SENT, recovery(375, 125, 375));
+        }
+
+        @Test
+        void isOwedByThePlatformOnceItCameBack() {
+            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER, SENT)
+                    .expectEvents(returned(1, 750, -750));
+            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER, SENT, returned(1, 750, -750))
+                    .expectNoEvents();
+            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER, SENT, recovery(375, 125, 375))
+                    .expectEvents(returned(1, 750, -375));
+        }
+
+        @Test
+        void owesLessOfWhatCameBackWhereLessWasEarnedInTheEnd() {
+            when(settle(375, 125), SCHEDULED, BEGUN, TRANSFER, SENT, returned(1, 750, -750))
+                    .expectEvents(
+                            new RecoveryDue(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(375), zar(125), zar(375), zar(750)));
+        }
+
+        @Test
+        void doesNotComeBackBeforeItIsSent() {
+            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER)
+                    .expectException(refusal("PAYOUT_NOT_SENT"));
         }
     }
 }

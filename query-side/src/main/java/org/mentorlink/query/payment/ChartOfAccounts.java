@@ -41,6 +41,7 @@ import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.payment.AdjustmentEvent;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentKind;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
@@ -93,6 +94,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
@@ -103,6 +105,7 @@ import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.shared.Money;
 
 /** Which accounts each event moves; {@code docs/ledger.md} is the same as a table. */
@@ -139,6 +142,7 @@ final class ChartOfAccounts {
             PayoutSent.class,
             RecoveryDue.class,
             TransferReversed.class,
+            PayoutReturned.class,
             ChargebackAbsorbed.class,
             CreditsGranted.class,
             CreditsExpired.class,
@@ -331,6 +335,11 @@ final class ChartOfAccounts {
         return event.released() == null ? event.amount() : event.amount().plus(event.released());
     }
 
+    /** The bank pays out of its own account, every other gateway of what it holds. */
+    private static String payer(@Nullable String gateway) {
+        return BankTransferId.GATEWAY.equals(gateway) ? BANK : CASH;
+    }
+
     private static Posting posting(PayoutEvent event) {
         return switch (event) {
             case PayoutScheduled scheduled ->
@@ -345,8 +354,12 @@ final class ChartOfAccounts {
                         .post();
             case PayoutSent sent ->
                 Posting.debit(PAYABLE, sent.net().plus(sent.recovered()))
-                        .credit(CASH, sent.net())
+                        .credit(payer(sent.gateway()), sent.net())
                         .credit(RECEIVABLE, sent.recovered())
+                        .post();
+            case PayoutReturned returned ->
+                Posting.debit(payer(returned.gateway()), returned.amount())
+                        .credit(RECEIVABLE, returned.amount())
                         .post();
             case RecoveryDue due ->
                 Posting.debit(RECEIVABLE, due.amount())
@@ -358,6 +371,7 @@ final class ChartOfAccounts {
                         .credit(RECEIVABLE, reversed.amount())
                         .post();
             case TransferReversalRequested requested -> Posting.NONE;
+            case TransferStopRequested requested -> Posting.NONE;
             case TransferReversalFailed failed -> Posting.NONE;
             case TransferReversalOutcomeUnknown unknown -> Posting.NONE;
             case PayoutFrozen frozen -> Posting.NONE;

@@ -19,6 +19,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
 import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
@@ -89,6 +90,7 @@ public final class FinanceEvents {
             case PayoutSent sent -> sent.mentorId().value();
             case RecoveryDue due -> due.mentorId().value();
             case TransferReversed reversed -> reversed.mentorId().value();
+            case PayoutReturned returned -> returned.mentorId().value();
             default -> null;
         };
     }

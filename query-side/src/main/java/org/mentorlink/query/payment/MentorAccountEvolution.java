@@ -9,7 +9,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
@@ -63,6 +65,8 @@ final class MentorAccountEvolution {
             case PayoutRunOrdered ordered -> view;
             case PayoutBatchStopped stopped -> view;
             case PayoutBatchOutcomeUnknown unknown -> view;
+            case PayoutBatchStopRequested stopped -> view;
+            case PayoutBatchReturned returned -> view;
         };
     }
 
@@ -88,8 +92,26 @@ final class MentorAccountEvolution {
         return switch (event) {
             case PayoutBatchSent sent -> settled(view, PayoutBatchStatus.PAID, seen, sent.gatewayReference(), null);
             case PayoutBatchFailed failed -> settled(view, PayoutBatchStatus.FAILED, null, null, failed.code());
+            case PayoutBatchReturned returned -> returned(view, returned.code());
             default -> view;
         };
+    }
+
+    /** It was paid all the same. */
+    private static PayoutBatchView returned(PayoutBatchView view, String code) {
+        return new PayoutBatchView(
+                view.id(),
+                view.mentorId(),
+                view.gateway(),
+                PayoutBatchStatus.RETURNED,
+                view.net(),
+                view.recovered(),
+                view.shares(),
+                view.requestedAt(),
+                view.paidAt(),
+                view.gatewayReference(),
+                code,
+                view.requestedPosition());
     }
 
     private static PayoutBatchView settled(

@@ -5,9 +5,12 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.BankDeskEvent;
+import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutBatchId;
@@ -24,6 +27,8 @@ class PaymentProjection {
     private final Payouts payouts;
     private final PayoutBatches batches;
     private final MentorAccounts accounts;
+    private final BankTransfers bankTransfers;
+    private final BankFiles bankFiles;
     private final BookingUpdates updates;
 
     PaymentProjection(
@@ -31,11 +36,15 @@ class PaymentProjection {
             Payouts payouts,
             PayoutBatches batches,
             MentorAccounts accounts,
+            BankTransfers bankTransfers,
+            BankFiles bankFiles,
             BookingUpdates updates) {
         this.payments = payments;
         this.payouts = payouts;
         this.batches = batches;
         this.accounts = accounts;
+        this.bankTransfers = bankTransfers;
+        this.bankFiles = bankFiles;
         this.updates = updates;
     }
 
@@ -67,11 +76,23 @@ class PaymentProjection {
                 account -> MentorAccountEvolution.evolve(account, event, batch, seen));
     }
 
+    @EventHandler
+    void on(BankDeskEvent event, EventMessage<?> message) {
+        var seen = Seen.of(message);
+        for (var id : BankDeskEvolution.transfers(event)) {
+            bankTransfers.fold(id.value(), seen, transfer -> BankDeskEvolution.evolve(transfer, event, seen));
+        }
+        if (event instanceof BankFileMade made) {
+            bankFiles.fold(made.bankFileId().value(), seen, file -> BankDeskEvolution.file(made, seen));
+        }
+    }
+
     private static @Nullable PayoutBatchId batch(MentorAccountEvent event) {
         return switch (event) {
             case PayoutBatchRequested requested -> requested.payoutBatchId();
             case PayoutBatchSent sent -> sent.payoutBatchId();
             case PayoutBatchFailed failed -> failed.payoutBatchId();
+            case PayoutBatchReturned returned -> returned.payoutBatchId();
             default -> null;
         };
     }
@@ -82,5 +103,7 @@ class PaymentProjection {
         payouts.clear();
         batches.clear();
         accounts.clear();
+        bankTransfers.clear();
+        bankFiles.clear();
     }
 }

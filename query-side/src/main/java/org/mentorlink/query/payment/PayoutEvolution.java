@@ -8,6 +8,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutCancelled;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
@@ -18,6 +19,7 @@ import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.payment.PayoutStatus;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.query.shared.Seen;
@@ -73,6 +75,14 @@ final class PayoutEvolution {
                                 ? reversed.amount()
                                 : view.reversed().plus(reversed.amount()),
                         view.gateway());
+            case PayoutReturned returned ->
+                goingBy(
+                        view,
+                        view.reversed() == null
+                                ? returned.amount()
+                                : view.reversed().plus(returned.amount()),
+                        view.gateway());
+            case TransferStopRequested requested -> view;
             case TransferReversalFailed failed -> view;
             case TransferReversalOutcomeUnknown unknown -> view;
             // Frozen on its way, it is decided by that.

@@ -15,6 +15,7 @@ import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.PayoutRevised;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
@@ -41,7 +42,8 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
             PayoutRevised.class.getSimpleName(), PayoutStatementKind.REVISED,
             RecoveryDue.class.getSimpleName(), PayoutStatementKind.RECOVERY_DUE,
             PayoutSent.class.getSimpleName(), PayoutStatementKind.PAID_OUT,
-            TransferReversed.class.getSimpleName(), PayoutStatementKind.TRANSFER_REVERSED);
+            TransferReversed.class.getSimpleName(), PayoutStatementKind.TRANSFER_REVERSED,
+            PayoutReturned.class.getSimpleName(), PayoutStatementKind.TRANSFER_REVERSED);
 
     private static final String CHARGED_BACK = PaymentChargedBack.class.getSimpleName();
     private static final String CHARGE_BACK_GIVEN_BACK = ChargebackReversed.class.getSimpleName();

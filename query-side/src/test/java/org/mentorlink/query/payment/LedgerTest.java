@@ -2,6 +2,7 @@ package org.mentorlink.query.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mentorlink.query.Stories.BOOKING;
 import static org.mentorlink.query.Stories.PRICE;
 
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
@@ -31,6 +33,7 @@ import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerEntryView.Line;
 import org.mentorlink.payment.LedgerView;
 import org.mentorlink.payment.LedgerView.Account;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
@@ -49,6 +52,8 @@ import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutEvent;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
+import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutMonths;
@@ -133,6 +138,55 @@ class LedgerTest {
     private static TransferReversed reversed(PayoutId payout, int number, long minor) {
         return new TransferReversed(
                 payout, BOOKING, Stories.THANDI_MENTOR, number, Money.of(minor, "ZAR"), "trr_" + number);
+    }
+
+    /** The bank pays out of an account of its own; another gateway, and one that is not told, out of what it holds. */
+    @Test
+    void whatTheBankPaysIsPaidOutOfTheBanksAccount() {
+        var payout = PayoutId.of(BOOKING);
+        assertThat(ChartOfAccounts.posting(sentBy(payout, "bank")).lines())
+                .extracting(line -> line.account(), line -> line.creditMinor())
+                .contains(tuple(ChartOfAccounts.BANK, 20_000L))
+                .doesNotContain(tuple(ChartOfAccounts.CASH, 20_000L));
+        for (var other : new @Nullable String[] {null, "stripe"}) {
+            assertThat(ChartOfAccounts.posting(sentBy(payout, other)).lines())
+                    .extracting(line -> line.account(), line -> line.creditMinor())
+                    .contains(tuple(ChartOfAccounts.CASH, 20_000L))
+                    .doesNotContain(tuple(ChartOfAccounts.BANK, 20_000L));
+        }
+    }
+
+    @Test
+    void whatTheBankReturnsIsOwedToTheMentor() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        var payout = PayoutId.of(BOOKING);
+        side.store(
+                        payout,
+                        new PayoutReturned(
+                                payout,
+                                BOOKING,
+                                Stories.THANDI_MENTOR,
+                                MentorAccountId.of(Stories.THANDI_MENTOR, "ZAR"),
+                                1,
+                                Money.of(20_000, "ZAR"),
+                                Money.of(-20_000, "ZAR"),
+                                "bank",
+                                "account_closed"))
+                .catchUp();
+
+        assertThat(side.ask(new FindPayouts(List.of("pyo_1")), PayoutPage.class).payouts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reversed()).isEqualTo(Money.of(20_000, "ZAR")));
+        assertThat(ledger(null).accounts())
+                .contains(
+                        new Account(ChartOfAccounts.BANK, "ZAR", 20_000),
+                        new Account(ChartOfAccounts.RECEIVABLE, "ZAR", -20_000));
+        assertThat(ledger(null).balanced()).isTrue();
+    }
+
+    private static PayoutSent sentBy(PayoutId payout, @Nullable String gateway) {
+        var net = Money.of(20_000, "ZAR");
+        return new PayoutSent(payout, BOOKING, Stories.THANDI_MENTOR, net, net.zero(), "ref", null, gateway);
     }
 
     @Test

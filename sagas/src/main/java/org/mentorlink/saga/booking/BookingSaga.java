@@ -111,6 +111,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
@@ -609,6 +610,14 @@ public class BookingSaga {
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryApplied event, ProcessSteps steps) {
         send(steps, event.bookingId(), new SendPayout(event.payoutId(), event.recovered(), 0, disputed));
+    }
+
+    /** Disputed on the way there, it is stopped where that is possible. */
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(TransferRequested event, ProcessSteps steps) {
+        if (disputed) {
+            send(steps, event.bookingId(), new FreezePayout(event.payoutId()));
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)

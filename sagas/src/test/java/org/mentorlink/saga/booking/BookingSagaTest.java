@@ -148,6 +148,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutEvent.TransferRequested;
 import org.mentorlink.payment.PayoutEvent.TransferReversalFailed;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
@@ -1283,6 +1284,29 @@ class BookingSagaTest {
                     .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
                     .when(new RecoveryApplied(ACCOUNT, PAYOUT, BOOKING, RECOVERED, NOTHING))
                     .sends(new SendPayout(PAYOUT, RECOVERED, 0, true))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        /** A transfer by the bank waits for days. */
+        @Test
+        void is_stopped_where_it_was_disputed_on_the_way() {
+            var transfer = new TransferRequested(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, NOTHING, 1, "bank");
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, disputed(DisputeSource.MENTEE, null))
+                    .when(transfer)
+                    .sends(new FreezePayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_left_alone_where_it_was_not() {
+            var transfer = new TransferRequested(PAYOUT, BOOKING, MENTOR_GRACE, MENTORS_SHARE, NOTHING, 1, "bank");
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN)
+                    .when(transfer)
+                    .sendsNothing()
                     .awaitsNothing()
                     .goesOn();
         }

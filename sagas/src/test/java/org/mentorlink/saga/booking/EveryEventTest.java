@@ -48,7 +48,9 @@ import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.PaymentEvent;
@@ -68,9 +70,10 @@ import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.payment.PayoutEvent.PayoutFrozen;
 import org.mentorlink.payment.PayoutEvent.PayoutOutcomeUnknown;
-import org.mentorlink.payment.PayoutEvent.TransferRequested;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.TransferReversalOutcomeUnknown;
 import org.mentorlink.payment.PayoutEvent.TransferReversalRequested;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.saga.payment.CreditPurchaseSaga;
 
 /** No event is forgotten: the process acts on it, or it is named here with those it leaves alone on purpose. */
@@ -136,7 +139,6 @@ class EveryEventTest {
             VoidRequested.class,
             RefundRequested.class,
             RefundGivenUp.class,
-            TransferRequested.class,
             GatewayFeeStated.class,
             EvidenceSubmissionRequested.class,
             EvidenceSubmitted.class,
@@ -149,7 +151,11 @@ class EveryEventTest {
             PayoutBatchStopped.class,
             PayoutBatchOutcomeUnknown.class,
             TransferReversalRequested.class,
-            TransferReversalOutcomeUnknown.class);
+            TransferReversalOutcomeUnknown.class,
+            TransferStopRequested.class,
+            PayoutReturned.class,
+            PayoutBatchStopRequested.class,
+            PayoutBatchReturned.class);
 
     @Test
     void is_handled_or_left_alone_on_purpose() {

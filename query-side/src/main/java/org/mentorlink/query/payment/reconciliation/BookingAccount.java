@@ -15,6 +15,9 @@ import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
@@ -36,6 +39,8 @@ import org.mentorlink.payment.PayoutEvent.PayoutRevisionDeferred;
 import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
 
 /**
@@ -76,7 +81,10 @@ final class BookingAccount {
             PayoutSent.class,
             RecoveryDue.class,
             PayoutCollected.class,
-            PayoutWithdrawn.class);
+            PayoutWithdrawn.class,
+            BankTransferOrdered.class,
+            BankTransferWithdrawn.class,
+            BankTransferFailed.class);
 
     /** One step follows another of itself within that time, retries included. */
     static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -148,8 +156,18 @@ final class BookingAccount {
             case BookingEvent booking -> booking.bookingId();
             case PayoutCollected waits -> waits.bookingId();
             case PayoutWithdrawn waits -> waits.bookingId();
+            case BankTransferOrdered waits -> bookingOf(waits.key());
+            case BankTransferWithdrawn waits -> bookingOf(waits.key());
+            case BankTransferFailed waits -> bookingOf(waits.key());
             default -> null;
         };
+    }
+
+    /** Of a transfer of one payout; a batch waits as what is collected does. */
+    private static @Nullable BookingId bookingOf(String key) {
+        return key.startsWith(PayoutId.PREFIX)
+                ? new BookingId(Ids.sibling(BookingId.PREFIX, key.substring(0, key.indexOf('/'))))
+                : null;
     }
 
     /**
@@ -165,6 +183,9 @@ final class BookingAccount {
             case BookingEvent booking -> see(booking, at, position);
             case PayoutCollected waits -> collected = true;
             case PayoutWithdrawn waits -> collected = false;
+            case BankTransferOrdered waits -> collected = true;
+            case BankTransferWithdrawn waits -> collected = false;
+            case BankTransferFailed waits -> collected = false;
             default -> {}
         }
     }
@@ -408,7 +429,7 @@ final class BookingAccount {
         }
     }
 
-    /** What waits for others to be sent with it may wait; what is frozen may as long as there is a dispute. */
+    /** What waits for others to be sent with it, or for the bank, may wait; what is frozen may as long as there is a dispute. */
     private void addPayout(List<Difference> found) {
         if (sent) {
             if (sentInAll != toSend) {

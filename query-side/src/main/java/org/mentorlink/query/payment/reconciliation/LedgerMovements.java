@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentKind;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
@@ -252,6 +253,9 @@ final class LedgerMovements {
                         chargedBack.booking(),
                         chargedBack.amount(),
                         chargedBack.gatewayDisputeId());
+            // Paid by the bank, it is in no books of a gateway.
+            case PayoutSent sent when BankTransferId.GATEWAY.equals(sent.gateway()) -> null;
+            case PayoutBatchSent sent when BankTransferId.GATEWAY.equals(sent.gateway()) -> null;
             // The gateway made one transfer of all of them.
             case PayoutSent sent when sent.payoutBatchId() != null -> null;
             case PayoutBatchSent sent

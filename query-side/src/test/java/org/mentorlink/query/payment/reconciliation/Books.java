@@ -32,6 +32,7 @@ import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.AdjustmentEvent;
+import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayLine;
@@ -590,6 +591,7 @@ final class Books {
             case BookingEvent booking -> booking.bookingId().value();
             case MentorAccountEvent account -> account.mentorAccountId().value();
             case AdjustmentEvent adjustment -> adjustment.adjustmentId().value();
+            case BankDeskEvent desk -> desk.bankDeskId().value();
             default -> throw new IllegalArgumentException("whose is " + event);
         };
     }

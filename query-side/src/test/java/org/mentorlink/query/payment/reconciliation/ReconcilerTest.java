@@ -21,6 +21,11 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
+import org.mentorlink.payment.BankDeskId;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.MoreBreaks;
@@ -221,6 +226,63 @@ class ReconcilerTest {
                 .satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.BOOKING_REFUND))
                 .satisfies(it -> assertThat(it.booking()).isEqualTo(PRICE))
                 .satisfies(it -> assertThat(it.ledger()).isEqualTo(PRICE.zero()));
+    }
+
+    /** What finance have the bank pay waits for days, and is in no books of a gateway; what is withdrawn or failed is not on its way. */
+    @Test
+    void what_waits_for_the_bank_is_no_break_and_neither_is_what_it_has_paid() {
+        var due = SETTLED.plus(Period.APART);
+        var later = due.plus(Duration.ofDays(3));
+        var key = PayoutId.of(BOOKING).value() + "/transfer/1";
+        var desk = BankDeskId.of("ZAR");
+        var transfer = BankTransferId.of(key);
+        var mentor = new MentorId("mtr_1");
+        var ordered = new BankTransferOrdered(desk, transfer, key, mentor, KEPT.mentorShare());
+
+        assertThat(reconciled(settled(due), later).breaks())
+                .as("nobody pays it")
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
+
+        var waiting = settled(due);
+        waiting.tell(ordered, due.plusSeconds(1));
+        assertThat(reconciled(waiting, later).breaks()).isEmpty();
+        waiting.tell(new BankTransferWithdrawn(desk, transfer, key), due.plusSeconds(2));
+        assertThat(reconciled(waiting, later).breaks())
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
+
+        var refused = settled(due);
+        refused.tell(ordered, due.plusSeconds(1));
+        refused.tell(
+                new BankTransferFailed(
+                        desk, transfer, key, mentor, KEPT.mentorShare(), "closed", new MemberId("mbr_staff")),
+                due.plusSeconds(2));
+        assertThat(reconciled(refused, later).breaks())
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
+
+        var paid = settled(due);
+        paid.tell(ordered, due.plusSeconds(1));
+        paid.tell(
+                new PayoutSent(
+                        PayoutId.of(BOOKING),
+                        BOOKING,
+                        mentor,
+                        KEPT.mentorShare(),
+                        PRICE.zero(),
+                        "FNB-1",
+                        null,
+                        BankTransferId.GATEWAY),
+                due.plus(Duration.ofDays(2)));
+        assertThat(reconciled(paid, later).breaks()).isEmpty();
+    }
+
+    private Books settled(Instant due) {
+        var books = paid(BOOKING);
+        books.settle(BOOKING, KEPT, SETTLED);
+        books.schedule(BOOKING, KEPT, SETTLED.plusSeconds(1), due);
+        return books;
     }
 
     private static final BookingId BOOKING = new BookingId("bkg_1");

@@ -1,0 +1,138 @@
+package org.mentorlink.api.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.api.Views.FINANCE;
+import static org.mentorlink.api.Views.LERATO;
+import static org.mentorlink.api.Views.THANDI_MENTOR;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.api.ApiTest;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskId;
+import org.mentorlink.payment.BankFileId;
+import org.mentorlink.payment.BankFileLine;
+import org.mentorlink.payment.BankFileView;
+import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.BankTransferStatus;
+import org.mentorlink.payment.BankTransferView;
+import org.mentorlink.shared.Money;
+import tools.jackson.databind.JsonNode;
+
+/** What the platform's own bank pays mentors. */
+class BankTransferTest extends ApiTest {
+
+    private static final MemberId STAFF = new MemberId(FINANCE);
+    private static final BankDeskId RANDS = BankDeskId.of("ZAR");
+    private static final BankDeskId DINARS = BankDeskId.of("KWD");
+    private static final BankTransferId ONE = new BankTransferId("bnk_1");
+    private static final BankTransferId TWO = new BankTransferId("bnk_2");
+    private static final BankFileId FILE = BankFileId.of(STAFF, "KWD", "monday");
+    private static final String CSV =
+            "file_id,transfer_id,payee_reference,currency,amount,amount_minor,our_reference\r\n" + FILE
+                    + ",bnk_2,mtr_thandi,KWD,1.005,1005,pyb_1/transfer\r\n";
+
+    @BeforeEach
+    void waiting() {
+        world.bankTransfers.add(transfer(ONE, Money.of(26_250, "ZAR"), BankTransferStatus.WAITING));
+        world.bankTransfers.add(transfer(TWO, Money.of(1_005, "KWD"), BankTransferStatus.FILED));
+        world.bankFiles.add(new BankFileView(
+                FILE.value(),
+                "KWD",
+                List.of(new BankFileLine(TWO, "pyb_1/transfer", new MentorId(THANDI_MENTOR), Money.of(1_005, "KWD"))),
+                FINANCE,
+                Instant.EPOCH,
+                9));
+    }
+
+    @AfterEach
+    void clear() {
+        world.bankTransfers.clear();
+        world.bankFiles.clear();
+    }
+
+    private static BankTransferView transfer(BankTransferId id, Money amount, BankTransferStatus status) {
+        return new BankTransferView(
+                id.value(), "pyb_1/transfer", THANDI_MENTOR, amount, status, Instant.EPOCH, 7, null, null, null);
+    }
+
+    private JsonNode file(String currency, String key) {
+        return ask(
+                        FINANCE,
+                        "mutation { createBankFile(input: {currency: \"" + currency + "\" idempotencyKey: \"" + key
+                                + "\"}) { bankFile { id csv total { amountMinor } lines { bankTransferId mentorId } } errors { code path } } }")
+                .at("/data/createBankFile");
+    }
+
+    private JsonNode told(String id, String outcome) {
+        return ask(
+                        FINANCE,
+                        "mutation { recordBankTransfer(input: {bankTransferId: \"" + id + "\" " + outcome
+                                + "}) { bankTransfer { id } errors { code path } } }")
+                .at("/data/recordBankTransfer");
+    }
+
+    @Test
+    void a_file_is_one_command_and_answered_as_it_was_filed() {
+        var made = file("KWD", "monday");
+        assertThat(made.at("/errors")).isEmpty();
+        assertThat(made.at("/bankFile/csv").asString()).isEqualTo(CSV);
+        assertThat(made.at("/bankFile/total/amountMinor").asLong()).isEqualTo(1_005);
+        assertThat(world.commands).containsExactly(new MakeBankFile(DINARS, FILE, STAFF));
+
+        assertThat(file("ZAR", "").at("/errors/0/code").asString()).isEqualTo("INVALID_IDEMPOTENCY_KEY");
+        assertThat(file("zar", "monday").at("/errors/0/code").asString()).isEqualTo("INVALID_CURRENCY");
+        assertThat(file("BITCOIN", "monday").at("/errors/0/code").asString()).isEqualTo("INVALID_CURRENCY");
+        assertThat(world.commands).hasSize(1);
+    }
+
+    @Test
+    void what_waits_is_another_question_than_what_was_filed() {
+        var read = ask(
+                FINANCE,
+                "{ bankFile(id: \"" + FILE
+                        + "\") { csv } bankFiles { id madeBy currency } bankTransfers { id mentorId key mentor { id } } }");
+        assertThat(read.at("/data/bankFile/csv").asString()).isEqualTo(CSV);
+        assertThat(read.at("/data/bankFiles/0/id").asString()).isEqualTo(FILE.value());
+        assertThat(read.at("/data/bankTransfers")).hasSize(1);
+        assertThat(read.at("/data/bankTransfers/0/id").asString()).isEqualTo(ONE.value());
+        assertThat(read.at("/data/bankTransfers/0/mentor/id").asString()).isEqualTo(THANDI_MENTOR);
+    }
+
+    @Test
+    void a_file_that_is_none_is_an_error() {
+        assertCode(ask(FINANCE, "{ bankFile(id: \"bfl_none\") { csv } }"), "NOT_FOUND");
+        assertCode(ask(FINANCE, "{ bankFile(id: \"\") { csv } }"), "BAD_REQUEST");
+        assertCode(ask(FINANCE, "{ bankFile(id: \"bnk_1\") { csv } }"), "BAD_REQUEST");
+    }
+
+    @Test
+    void is_recorded_as_done_or_as_failed() {
+        assertThat(told("bnk_1", "reference: \"FNB-1\"").at("/errors")).isEmpty();
+        assertThat(told("bnk_2", "failure: \"account_closed\"").at("/errors")).isEmpty();
+        assertThat(world.commands)
+                .isEqualTo(List.of(
+                        new RecordBankTransferDone(RANDS, ONE, "FNB-1", STAFF),
+                        new RecordBankTransferFailed(DINARS, TWO, "account_closed", STAFF)));
+        for (var unclear : new String[] {"", "reference: \"FNB-1\" failure: \"account_closed\""}) {
+            assertThat(told("bnk_1", unclear).at("/errors/0/code").asString()).isEqualTo("INVALID_OUTCOME");
+        }
+        assertThat(told("bnk_none", "reference: \"FNB-1\"").at("/errors/0/code").asString())
+                .isEqualTo("NOT_FOUND");
+        assertThat(world.commands).hasSize(2);
+    }
+
+    @Test
+    void is_for_staff() {
+        assertCode(ask(LERATO, "{ bankTransfers { id } }"), "FORBIDDEN");
+        assertCode(ask(LERATO, "{ bankFiles { id } }"), "FORBIDDEN");
+        assertCode(ask(LERATO, "{ bankFile(id: \"bfl_none\") { id } }"), "FORBIDDEN");
+    }
+}

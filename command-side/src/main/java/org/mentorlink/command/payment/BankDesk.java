@@ -1,0 +1,194 @@
+package org.mentorlink.command.payment;
+
+import static org.mentorlink.command.shared.Input.require;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.BankDeskState.Transfer;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
+import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
+import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
+import org.mentorlink.payment.BankDeskEvent;
+import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
+import org.mentorlink.payment.BankDeskId;
+import org.mentorlink.payment.BankFileLine;
+import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.BankTransferState;
+import org.mentorlink.payment.BankTransferStatus;
+
+/**
+ * Where transfers in one currency wait for finance, who have the platform's bank make them: each is ordered by the payment worker, and
+ * withdrawn while it waits, or put into one payment file, and then done or failed as finance say. Which of the two is decided here, for
+ * all of a currency at once: so no file has what was withdrawn, and nothing is in two files.
+ */
+@Aggregate(cache = "aggregateCache")
+class BankDesk {
+
+    /** What banks take in one file without a word. */
+    static final int MOST_LINES = 500;
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+    private static final String TRANSFER = "bankTransferId";
+
+    @AggregateIdentifier
+    private BankDeskId bankDeskId;
+
+    private final BankDeskState state = new BankDeskState();
+
+    BankDesk() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    BankTransferState handle(OrderBankTransfer command) {
+        var id = BankTransferId.of(command.key());
+        var before = state.find(id);
+        if (before == null) {
+            AggregateLifecycle.apply(new BankTransferOrdered(
+                    command.bankDeskId(), id, command.key(), command.mentorId(), command.amount()));
+        } else if (before.amount() != null
+                && !(before.amount().equals(command.amount())
+                        && command.mentorId().equals(before.mentorId()))) {
+            throw new IllegalStateException("another transfer was ordered under the key " + command.key());
+        }
+        return Objects.requireNonNull(state.find(id), "it was ordered").state();
+    }
+
+    @CommandHandler
+    @Nullable BankTransferState handle(DescribeBankTransfer command) {
+        var transfer = state.find(command.bankTransferId());
+        return transfer == null ? null : transfer.state();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(WithdrawBankTransfer command) {
+        var id = BankTransferId.of(command.key());
+        var before = state.find(id);
+        if (before == null || before.status() == BankTransferStatus.WAITING) {
+            AggregateLifecycle.apply(new BankTransferWithdrawn(command.bankDeskId(), id, command.key()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(MakeBankFile command) {
+        if (state.has(command.bankFileId())) {
+            return;
+        }
+        var own = MentorId.of(command.memberId());
+        var lines = state.waiting().stream()
+                .filter(transfer -> !own.equals(transfer.mentorId()))
+                .limit(MOST_LINES)
+                .map(transfer -> new BankFileLine(
+                        transfer.id(), transfer.key(), mentorOf(transfer), Objects.requireNonNull(transfer.amount())))
+                .toList();
+        require(!lines.isEmpty(), "NOTHING_TO_FILE", "No transfer waits for a payment file.");
+        AggregateLifecycle.apply(
+                new BankFileMade(command.bankDeskId(), command.bankFileId(), lines, command.memberId()));
+    }
+
+    @CommandHandler
+    void handle(RecordBankTransferDone command) {
+        var transfer = known(command.bankTransferId(), command.memberId());
+        var reference = command.reference();
+        require(
+                REFERENCE.matcher(reference).matches(),
+                "INVALID_REFERENCE",
+                "This is the bank's own name of it: letters, digits and ._:/-, at most 100.",
+                "reference");
+        require(
+                !state.isOfAnother(reference, transfer.id()),
+                "REFERENCE_RECORDED",
+                "This is recorded of another transfer already; where the bank has one name for several, add a number to it.",
+                "reference");
+        switch (transfer.status()) {
+            case FILED ->
+                AggregateLifecycle.apply(new BankTransferDone(
+                        command.bankDeskId(),
+                        transfer.id(),
+                        transfer.key(),
+                        mentorOf(transfer),
+                        Objects.requireNonNull(transfer.amount()),
+                        reference,
+                        command.memberId()));
+            case WAITING ->
+                require(
+                        false,
+                        "TRANSFER_NOT_FILED",
+                        "It is in no payment file, so the bank cannot have made it.",
+                        TRANSFER);
+            case DONE, RETURNED -> requireSame(reference.equals(transfer.state().reference()));
+            case FAILED, WITHDRAWN -> requireSame(false);
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordBankTransferFailed command) {
+        var transfer = known(command.bankTransferId(), command.memberId());
+        var code = command.code();
+        require(
+                CODE.matcher(code).matches(),
+                "INVALID_FAILURE",
+                "Why it has failed has small letters, digits and _, such as account_closed, at most 60.",
+                "failure");
+        var mentor = mentorOf(transfer);
+        var amount = Objects.requireNonNull(transfer.amount());
+        switch (transfer.status()) {
+            case WAITING, FILED ->
+                AggregateLifecycle.apply(new BankTransferFailed(
+                        command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
+            case DONE ->
+                AggregateLifecycle.apply(new BankTransferReturned(
+                        command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
+            case FAILED, RETURNED -> requireSame(code.equals(transfer.state().code()));
+            case WITHDRAWN -> requireSame(false);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(BankDeskEvent event) {
+        bankDeskId = event.bankDeskId();
+        state.evolve(event);
+    }
+
+    /** What was told of it has gone on to the payout, and is not told otherwise. */
+    private static void requireSame(boolean isSame) {
+        require(isSame, "TRANSFER_RECORDED", "Something else is recorded of this transfer already.", TRANSFER);
+    }
+
+    /** One that was ordered: of what was withdrawn before that nobody knows whose it was to be. */
+    private Transfer known(BankTransferId id, MemberId by) {
+        var transfer = state.find(id);
+        require(transfer != null && transfer.mentorId() != null, "NOT_FOUND", "There is no such transfer.", TRANSFER);
+        var found = Objects.requireNonNull(transfer);
+        require(
+                !MentorId.of(by).equals(found.mentorId()),
+                "OWN_TRANSFER",
+                "This is your own money: somebody else deals with it.",
+                TRANSFER);
+        return found;
+    }
+
+    private static MentorId mentorOf(Transfer transfer) {
+        return Objects.requireNonNull(transfer.mentorId(), "it was ordered");
+    }
+}

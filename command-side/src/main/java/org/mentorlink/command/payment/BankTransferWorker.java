@@ -1,0 +1,122 @@
+package org.mentorlink.command.payment;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
+import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
+import org.mentorlink.payment.BankDeskId;
+import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
+import org.mentorlink.shared.Money;
+import org.springframework.stereotype.Component;
+
+/**
+ * Goes between payouts and the desk of the bank. What is disputed or decided otherwise is withdrawn there, and the payout, or the batch
+ * of payouts, is told at once what became of a transfer: {@link PaymentWorker} and {@link PayoutBatchWorker} would hear it when they ask
+ * next, which is hours later; whoever comes second changes nothing.
+ */
+@Component
+@ProcessingGroup("worker-payment")
+@DisallowReplay
+class BankTransferWorker {
+
+    private final PaymentWorker worker;
+
+    BankTransferWorker(PaymentWorker worker) {
+        this.worker = worker;
+    }
+
+    @EventHandler
+    void on(TransferStopRequested event) {
+        if (event.gateway().equals(BankTransferId.GATEWAY)) {
+            withdraw(event.net(), GatewayKeys.ofTransfer(event.payoutId(), event.attempt()));
+        }
+    }
+
+    @EventHandler
+    void on(PayoutBatchStopRequested event) {
+        if (event.gateway().equals(BankTransferId.GATEWAY)) {
+            withdraw(event.net(), GatewayKeys.ofBatch(event.payoutBatchId()));
+        }
+    }
+
+    private void withdraw(Money net, String key) {
+        var desk = BankDeskId.of(net.currency());
+        worker.tell(desk.value(), new WithdrawBankTransfer(desk, key));
+    }
+
+    @EventHandler
+    void on(BankTransferWithdrawn event) {
+        failed(event.key(), PayoutFailed.STOPPED);
+    }
+
+    @EventHandler
+    void on(BankTransferFailed event) {
+        failed(event.key(), event.code());
+    }
+
+    private void failed(String key, String code) {
+        var batch = GatewayKeys.batch(key);
+        if (batch != null) {
+            worker.tell(batch.account().value(), new RecordPayoutBatchFailed(batch.account(), batch, code));
+        } else {
+            var payout = GatewayKeys.payout(key);
+            worker.tell(payout.payoutId().value(), new RecordPayoutFailed(payout.payoutId(), payout.attempt(), code));
+        }
+    }
+
+    @EventHandler
+    void on(BankTransferDone event) {
+        var batch = GatewayKeys.batch(event.key());
+        if (batch != null) {
+            worker.tell(batch.account().value(), new RecordPayoutBatchSent(batch.account(), batch, event.reference()));
+        } else {
+            var payout = GatewayKeys.payout(event.key());
+            worker.tell(
+                    payout.payoutId().value(),
+                    new RecordPayoutSent(payout.payoutId(), payout.attempt(), event.reference()));
+        }
+    }
+
+    @EventHandler
+    void on(BankTransferReturned event) {
+        var batch = GatewayKeys.batch(event.key());
+        if (batch != null) {
+            worker.tell(batch.account().value(), new RecordPayoutBatchReturned(batch.account(), batch, event.code()));
+        } else {
+            var payout = GatewayKeys.payout(event.key()).payoutId();
+            worker.tell(payout.value(), new RecordPayoutReturned(payout, event.code()));
+        }
+    }
+
+    @EventHandler
+    void on(PayoutBatchReturned event) {
+        event.shares().stream()
+                .filter(share -> share.net().isPositive())
+                .forEach(share -> worker.tell(
+                        share.payoutId().value(), new RecordPayoutReturned(share.payoutId(), event.code())));
+    }
+
+    /** The booking may have closed long ago, so its process is not there to do it. */
+    @EventHandler
+    void on(PayoutReturned event) {
+        worker.tell(
+                event.payoutId().value(),
+                new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried()));
+    }
+}

@@ -1,0 +1,497 @@
+package org.mentorlink.command.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mentorlink.mothers.Members.ADA;
+import static org.mentorlink.mothers.Members.GRACE;
+import static org.mentorlink.mothers.Members.NOW;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.command.payment.GatewayAnswer.Accepted;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
+import org.mentorlink.command.payment.GatewayAnswer.Done;
+import org.mentorlink.command.payment.GatewayAnswer.NotFound;
+import org.mentorlink.command.payment.PaymentGateway.Inquiry;
+import org.mentorlink.command.shared.Scenario;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.BankDeskCommand;
+import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
+import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
+import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
+import org.mentorlink.payment.BankDeskEvent;
+import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
+import org.mentorlink.payment.BankDeskId;
+import org.mentorlink.payment.BankFileId;
+import org.mentorlink.payment.BankFileLine;
+import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.BankTransferState;
+import org.mentorlink.payment.BankTransferStatus;
+import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
+import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
+import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
+import org.mentorlink.payment.PayoutEvent.PayoutReturned;
+import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
+import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What the platform's own bank pays mentors. */
+class BankTransferTest {
+
+    private static final BankDeskId DESK = BankDeskId.of("ZAR");
+    private static final MentorId MENTOR = MentorId.of(ADA);
+    private static final MentorId STAFF_AS_MENTOR = MentorId.of(GRACE);
+    private static final MentorAccountId ACCOUNT = MentorAccountId.of(MENTOR, "ZAR");
+    private static final PayoutBatchId BATCH = PayoutBatchId.of(ACCOUNT, 2);
+    private static final PayoutId PAYOUT = new PayoutId("pyo_1");
+    private static final BookingId BOOKING = new BookingId("bkg_1");
+    private static final String KEY = GatewayKeys.ofBatch(BATCH);
+    private static final String SINGLE = GatewayKeys.ofTransfer(PAYOUT, 3);
+    private static final BankTransferId ID = BankTransferId.of(KEY);
+    private static final BankTransferId OTHER = BankTransferId.of(SINGLE);
+    private static final Money NET = Money.of(26_250, "ZAR");
+    private static final Money LESS = Money.of(500, "ZAR");
+    private static final BankFileId MONDAY = BankFileId.of(GRACE, "ZAR", "monday");
+    private static final BankFileId TUESDAY = BankFileId.of(GRACE, "ZAR", "tuesday");
+    private static final OrderBankTransfer ORDER = new OrderBankTransfer(DESK, KEY, MENTOR, NET);
+    private static final BankTransferOrdered ORDERED = ordered(KEY, MENTOR, NET);
+    private static final BankTransferOrdered ORDERED_TOO = ordered(SINGLE, MENTOR, LESS);
+    private static final WithdrawBankTransfer WITHDRAW = new WithdrawBankTransfer(DESK, KEY);
+    private static final BankTransferWithdrawn WITHDRAWN = new BankTransferWithdrawn(DESK, ID, KEY);
+    private static final MakeBankFile MAKE = new MakeBankFile(DESK, MONDAY, GRACE);
+    private static final BankFileMade FILED = made(MONDAY, ORDERED);
+    private static final BankTransferDone DONE = new BankTransferDone(DESK, ID, KEY, MENTOR, NET, "FNB-1", GRACE);
+    private static final BankTransferFailed FAILED =
+            new BankTransferFailed(DESK, ID, KEY, MENTOR, NET, "account_closed", GRACE);
+    private static final BankTransferReturned RETURNED =
+            new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "account_closed", GRACE);
+
+    private static BankTransferOrdered ordered(String key, MentorId mentor, Money amount) {
+        return new BankTransferOrdered(DESK, BankTransferId.of(key), key, mentor, amount);
+    }
+
+    private static BankFileMade made(BankFileId file, BankTransferOrdered... transfers) {
+        return new BankFileMade(
+                DESK,
+                file,
+                List.of(transfers).stream()
+                        .map(it -> new BankFileLine(it.bankTransferId(), it.key(), it.mentorId(), it.amount()))
+                        .toList(),
+                GRACE);
+    }
+
+    private static BankTransferState state(
+            BankTransferStatus status, @Nullable String reference, @Nullable String code) {
+        return new BankTransferState(status, reference, code);
+    }
+
+    private static RecordBankTransferDone done(String reference) {
+        return new RecordBankTransferDone(DESK, ID, reference, GRACE);
+    }
+
+    private static RecordBankTransferFailed failed(String code) {
+        return new RecordBankTransferFailed(DESK, ID, code, GRACE);
+    }
+
+    @AfterAll
+    static void every_message_was_in_a_scenario() {
+        Scenario.assertAllUsed(BankDeskCommand.class, BankDeskEvent.class);
+    }
+
+    private static Scenario<BankDesk> desk() {
+        return new Scenario<>(BankDesk.class, NOW);
+    }
+
+    @Nested
+    class Ordering {
+
+        @Test
+        void is_done_once() {
+            desk().when(ORDER).then(ORDERED);
+            desk().given(ORDERED_TOO).when(ORDER).then(ORDERED);
+            desk().given(ORDERED).when(ORDER).answers(state(BankTransferStatus.WAITING, null, null));
+            desk().given(ORDERED, FILED, DONE).when(ORDER).answers(state(BankTransferStatus.DONE, "FNB-1", null));
+        }
+
+        @Test
+        void of_what_was_withdrawn_changes_nothing_whichever_came_first() {
+            desk().given(ORDERED, WITHDRAWN).when(ORDER).answers(state(BankTransferStatus.WITHDRAWN, null, null));
+            desk().given(WITHDRAWN).when(ORDER).answers(state(BankTransferStatus.WITHDRAWN, null, null));
+        }
+
+        @Test
+        void is_told_who_asks() {
+            var ask = new DescribeBankTransfer(DESK, ID);
+            desk().given(ORDERED_TOO).when(ask).answers(null);
+            desk().given(ORDERED, FILED).when(ask).answers(state(BankTransferStatus.FILED, null, null));
+            desk().given(ORDERED, FAILED).when(ask).answers(state(BankTransferStatus.FAILED, null, "account_closed"));
+            desk().given(ORDERED, FILED, DONE, RETURNED)
+                    .when(ask)
+                    .answers(state(BankTransferStatus.RETURNED, "FNB-1", "account_closed"));
+        }
+    }
+
+    @Nested
+    class Withdrawing {
+
+        @Test
+        void keeps_it_out_of_every_file() {
+            desk().given(ORDERED).when(WITHDRAW).then(WITHDRAWN);
+            desk().when(WITHDRAW).then(WITHDRAWN);
+            desk().given(ORDERED, ORDERED_TOO, WITHDRAWN).when(MAKE).then(made(MONDAY, ORDERED_TOO));
+            desk().given(ORDERED, WITHDRAWN).when(MAKE).refused("NOTHING_TO_FILE", "input");
+        }
+
+        @Test
+        void changes_nothing_of_what_is_filed_or_over() {
+            desk().given(ORDERED, WITHDRAWN).when(WITHDRAW).nothing();
+            desk().given(ORDERED, FILED).when(WITHDRAW).nothing();
+            desk().given(ORDERED, FILED, DONE).when(WITHDRAW).nothing();
+            desk().given(ORDERED, FAILED).when(WITHDRAW).nothing();
+        }
+    }
+
+    @Nested
+    class Filing {
+
+        @Test
+        void is_one_decision_about_all_that_wait() {
+            desk().given(ORDERED, ORDERED_TOO).when(MAKE).then(made(MONDAY, ORDERED, ORDERED_TOO));
+        }
+
+        @Test
+        void is_done_once_under_an_id() {
+            desk().given(ORDERED, FILED).when(MAKE).nothing();
+            desk().given(ORDERED, FILED, ORDERED_TOO).when(MAKE).nothing();
+            desk().given(ORDERED, FILED, ORDERED_TOO)
+                    .when(new MakeBankFile(DESK, TUESDAY, GRACE))
+                    .then(made(TUESDAY, ORDERED_TOO));
+        }
+
+        @Test
+        void never_has_what_is_in_another_file_or_over() {
+            for (var over : List.of(FILED, FAILED, WITHDRAWN)) {
+                desk().given(ORDERED, over)
+                        .when(new MakeBankFile(DESK, TUESDAY, GRACE))
+                        .refused("NOTHING_TO_FILE", "input");
+            }
+            desk().given(ORDERED, FILED, DONE)
+                    .when(new MakeBankFile(DESK, TUESDAY, GRACE))
+                    .refused("NOTHING_TO_FILE", "input");
+            desk().when(MAKE).refused("NOTHING_TO_FILE", "input");
+        }
+
+        @Test
+        void leaves_out_what_the_one_who_files_is_to_get() {
+            var own = ordered("pyb_own/transfer", STAFF_AS_MENTOR, NET);
+            desk().given(own, ORDERED).when(MAKE).then(made(MONDAY, ORDERED));
+            desk().given(own).when(MAKE).refused("NOTHING_TO_FILE", "input");
+        }
+
+        @Test
+        void has_an_end() {
+            var many = IntStream.rangeClosed(0, BankDesk.MOST_LINES)
+                    .mapToObj(number -> ordered("pyo_" + number + "/transfer/1", MENTOR, LESS))
+                    .toArray(BankTransferOrdered[]::new);
+            var first = Arrays.copyOf(many, BankDesk.MOST_LINES);
+            desk().given((Object[]) many).when(MAKE).then(made(MONDAY, first));
+        }
+    }
+
+    @Nested
+    class Recording {
+
+        @Test
+        void that_it_is_done_is_said_once_of_what_was_filed() {
+            desk().given(ORDERED, FILED).when(done("FNB-1")).then(DONE);
+            desk().given(ORDERED, FILED, DONE).when(done("FNB-1")).nothing();
+            desk().given(ORDERED, FILED, DONE, RETURNED).when(done("FNB-1")).nothing();
+            desk().given(ORDERED).when(done("FNB-1")).refused("TRANSFER_NOT_FILED", "input", "bankTransferId");
+        }
+
+        @Test
+        void a_name_of_the_banks_is_of_one_transfer() {
+            desk().given(ORDERED, ORDERED_TOO, made(MONDAY, ORDERED, ORDERED_TOO), DONE)
+                    .when(new RecordBankTransferDone(DESK, OTHER, "FNB-1", GRACE))
+                    .refused("REFERENCE_RECORDED", "input", "reference");
+        }
+
+        @Test
+        void that_it_has_failed_is_said_once_filed_or_not() {
+            desk().given(ORDERED, FILED).when(failed("account_closed")).then(FAILED);
+            desk().given(ORDERED).when(failed("account_closed")).then(FAILED);
+            desk().given(ORDERED, FILED, FAILED).when(failed("account_closed")).nothing();
+        }
+
+        @Test
+        void what_is_done_may_come_back_once() {
+            desk().given(ORDERED, FILED, DONE).when(failed("account_closed")).then(RETURNED);
+            desk().given(ORDERED, FILED, DONE, RETURNED)
+                    .when(failed("account_closed"))
+                    .nothing();
+            desk().given(ORDERED, FILED, DONE, RETURNED)
+                    .when(failed("no_such_account"))
+                    .refused("TRANSFER_RECORDED", "input", "bankTransferId");
+        }
+
+        @Test
+        void is_refused_where_something_else_was_said() {
+            String[] path = {"input", "bankTransferId"};
+            desk().given(ORDERED, FILED, DONE).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
+            desk().given(ORDERED, FILED, FAILED).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
+            desk().given(ORDERED, FILED, FAILED).when(failed("other")).refused("TRANSFER_RECORDED", path);
+            desk().given(ORDERED, WITHDRAWN).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
+            desk().given(ORDERED, WITHDRAWN).when(failed("other")).refused("TRANSFER_RECORDED", path);
+            desk().given(ORDERED_TOO).when(done("FNB-2")).refused("NOT_FOUND", path);
+            desk().given(WITHDRAWN).when(failed("other")).refused("NOT_FOUND", path);
+        }
+
+        @Test
+        void is_refused_to_the_payee_and_for_what_no_bank_would_say() {
+            desk().given(ORDERED, FILED)
+                    .when(new RecordBankTransferDone(DESK, ID, "FNB-1", ADA))
+                    .refused("OWN_TRANSFER", "input", "bankTransferId");
+            desk().given(ORDERED, FILED)
+                    .when(new RecordBankTransferFailed(DESK, ID, "account_closed", ADA))
+                    .refused("OWN_TRANSFER", "input", "bankTransferId");
+            desk().given(ORDERED, FILED).when(done("FNB 1")).refused("INVALID_REFERENCE", "input", "reference");
+            desk().given(ORDERED, FILED).when(failed("Account closed")).refused("INVALID_FAILURE", "input", "failure");
+        }
+    }
+
+    @Nested
+    class The_gateway {
+
+        private final CommandGateway commands = mock(CommandGateway.class);
+        private final BankGateway gateway = new BankGateway(provided(commands));
+        private final List<Object> sent = new ArrayList<>();
+
+        private void answers(@Nullable BankTransferState state) {
+            doAnswer(call -> {
+                        sent.add(((CommandMessage<?>) call.getArgument(0)).getPayload());
+                        return state;
+                    })
+                    .when(commands)
+                    .sendAndWait(any(), anyLong(), any());
+        }
+
+        private GatewayAnswer inquired() {
+            return gateway.inquire(new Inquiry(GatewayStep.TRANSFER, KEY, null, NET, NET.zero(), false));
+        }
+
+        @Test
+        void takes_a_transfer_on_and_tells_what_finance_have_said() {
+            answers(null);
+            assertThat(inquired()).isEqualTo(new NotFound());
+            answers(state(BankTransferStatus.WAITING, null, null));
+            assertThat(gateway.transfer(KEY, NET, MENTOR.value())).isEqualTo(new Accepted(ID.value()));
+            assertThat(sent).containsExactly(new DescribeBankTransfer(DESK, ID), ORDER);
+            assertThat(inquired()).isEqualTo(new Accepted(ID.value()));
+            answers(state(BankTransferStatus.FILED, null, null));
+            assertThat(inquired()).isEqualTo(new Accepted(ID.value()));
+            answers(state(BankTransferStatus.DONE, "FNB-1", null));
+            assertThat(inquired()).isEqualTo(new Done("FNB-1"));
+            assertThat(gateway.transfer(KEY, NET, MENTOR.value()))
+                    .as("the same key once more")
+                    .isEqualTo(new Done("FNB-1"));
+            answers(state(BankTransferStatus.RETURNED, "FNB-1", "account_closed"));
+            assertThat(inquired()).as("made, and back").isEqualTo(new Done("FNB-1"));
+            answers(state(BankTransferStatus.FAILED, null, "account_closed"));
+            assertThat(inquired()).isEqualTo(new Declined("account_closed"));
+            answers(state(BankTransferStatus.WITHDRAWN, null, null));
+            assertThat(inquired()).isEqualTo(new Declined("stopped"));
+        }
+
+        @Test
+        void knows_of_nothing_where_nothing_was_ever_ordered_in_a_currency() {
+            when(commands.sendAndWait(any(), anyLong(), any()))
+                    .thenThrow(refusal("NOT_FOUND"))
+                    .thenThrow(refusal("CONFLICT"));
+            assertThat(inquired()).isEqualTo(new NotFound());
+            assertThatThrownBy(this::inquired).isInstanceOf(CommandExecutionException.class);
+        }
+
+        private static CommandExecutionException refusal(String code) {
+            return Refused.because(code, "It is refused.");
+        }
+
+        @Test
+        void is_described() throws IOException {
+            PaymentGatewayContract.assertDescribed(gateway);
+        }
+
+        @Test
+        void takes_no_payments() {
+            var both = new PaymentGateways(List.of(new ScriptedGateway(), gateway), "sandbox");
+            assertThat(both.takes("bank", "ZAR")).isFalse();
+            assertThat(both.options("ZAR")).extracting(it -> it.gateway()).containsExactly("sandbox");
+            assertThat(gateway.authorize("k", NET, "any", "pay_1")).isInstanceOf(Declined.class);
+            for (var usual : List.of("bank", "sandbox")) {
+                var byCurrency = usual.equals("bank") ? Map.<String, String>of() : Map.of("ZAR", "bank");
+                assertThatThrownBy(() -> new PaymentGateways(
+                                List.of(new ScriptedGateway(), gateway),
+                                new GatewayProperties(usual, byCurrency),
+                                new PayoutProperties("bank", Map.of())))
+                        .hasMessageContaining("which takes no payments");
+            }
+        }
+
+        /** One that holds money and sends none, as PayFast does. */
+        @Test
+        void pays_for_those_that_send_mentors_none() {
+            var holding = new ScriptedGateway() {
+                @Override
+                public String name() {
+                    return "payfast";
+                }
+
+                @Override
+                public Abilities abilities() {
+                    var its = super.abilities();
+                    return new Abilities(
+                            its.keyed(),
+                            its.manualCapture(),
+                            its.partialCapture(),
+                            its.asynchronousRefund(),
+                            false,
+                            false,
+                            its.disputes(),
+                            its.redirect(),
+                            its.report(),
+                            its.fees(),
+                            its.currencies());
+                }
+            };
+            var payments = new GatewayProperties("payfast", Map.of());
+            var alone = List.<PaymentGateway>of(holding);
+            assertThatThrownBy(() -> new PaymentGateways(alone, payments, new PayoutProperties("sandbox", Map.of())))
+                    .hasMessageContaining("sends no money to mentors");
+            var gateways =
+                    new PaymentGateways(List.of(holding, gateway), payments, new PayoutProperties("bank", Map.of()));
+            assertThat(gateways.transferring("payfast", "ZAR")).isEqualTo("bank");
+            assertThat(gateways.reverses("bank")).isFalse();
+        }
+    }
+
+    @Nested
+    class The_payout {
+
+        private final List<Object> told = new ArrayList<>();
+        private final MoneyWorld world = new MoneyWorld(new ScriptedGateway()) {
+            @Override
+            @Nullable Object handle(Object command) {
+                told.add(command);
+                return null;
+            }
+        };
+        private final BankTransferWorker worker = new BankTransferWorker(world.worker);
+
+        @Test
+        void hears_at_once_what_became_of_its_transfer() {
+            worker.on(DONE);
+            worker.on(FAILED);
+            worker.on(WITHDRAWN);
+            worker.on(RETURNED);
+            worker.on(new BankTransferDone(DESK, OTHER, SINGLE, MENTOR, NET, "FNB-2", GRACE));
+            worker.on(new BankTransferFailed(DESK, OTHER, SINGLE, MENTOR, NET, "closed", GRACE));
+            worker.on(new BankTransferWithdrawn(DESK, OTHER, SINGLE));
+            worker.on(new BankTransferReturned(DESK, OTHER, SINGLE, MENTOR, NET, "closed", GRACE));
+            assertThat(told)
+                    .containsExactly(
+                            new RecordPayoutBatchSent(ACCOUNT, BATCH, "FNB-1"),
+                            new RecordPayoutBatchFailed(ACCOUNT, BATCH, "account_closed"),
+                            new RecordPayoutBatchFailed(ACCOUNT, BATCH, "stopped"),
+                            new RecordPayoutBatchReturned(ACCOUNT, BATCH, "account_closed"),
+                            new RecordPayoutSent(PAYOUT, 3, "FNB-2"),
+                            new RecordPayoutFailed(PAYOUT, 3, "closed"),
+                            new RecordPayoutFailed(PAYOUT, 3, "stopped"),
+                            new RecordPayoutReturned(PAYOUT, "closed"));
+        }
+
+        @Test
+        void is_withdrawn_at_the_bank_and_nowhere_else() {
+            worker.on(new TransferStopRequested(PAYOUT, BOOKING, NET, 3, "bank"));
+            worker.on(new PayoutBatchStopRequested(ACCOUNT, BATCH, PAYOUT, "bank", NET));
+            worker.on(new TransferStopRequested(PAYOUT, BOOKING, NET, 3, "another"));
+            worker.on(new PayoutBatchStopRequested(ACCOUNT, BATCH, PAYOUT, "another", NET));
+            assertThat(told).containsExactly(new WithdrawBankTransfer(DESK, SINGLE), WITHDRAW);
+        }
+
+        @Test
+        void that_came_back_is_owed_by_the_platform() {
+            var debts = new PayoutId("pyo_2");
+            worker.on(new PayoutBatchReturned(
+                    ACCOUNT,
+                    BATCH,
+                    "bank",
+                    NET,
+                    List.of(
+                            new PayoutShare(PAYOUT, BOOKING, NET, NET.zero()),
+                            new PayoutShare(debts, new BookingId("bkg_2"), LESS, LESS)),
+                    "closed"));
+            var owed = NET.zero().minus(NET);
+            worker.on(new PayoutReturned(PAYOUT, BOOKING, MENTOR, ACCOUNT, 1, NET, owed, "bank", "closed"));
+            assertThat(told)
+                    .as("of what went to debts nothing came back")
+                    .containsExactly(
+                            new RecordPayoutReturned(PAYOUT, "closed"),
+                            new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed));
+        }
+
+        @Test
+        void hears_nothing_in_a_replay() {
+            assertThat(BankTransferWorker.class.isAnnotationPresent(DisallowReplay.class))
+                    .isTrue();
+            assertThat(BankTransferWorker.class
+                            .getAnnotation(ProcessingGroup.class)
+                            .value())
+                    .isEqualTo("worker-payment");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> ObjectProvider<T> provided(T it) {
+        ObjectProvider<T> provider = mock(ObjectProvider.class);
+        when(provider.getObject()).thenReturn(it);
+        return provider;
+    }
+}

@@ -1,0 +1,53 @@
+package org.mentorlink.payment;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.shared.Money;
+
+/** What can be asked of the desk for transfers that finance have the platform's bank make. */
+public sealed interface BankDeskCommand {
+
+    BankDeskId bankDeskId();
+
+    /**
+     * Asked by the payment worker. The same again changes nothing, and what was withdrawn stays so. Answers {@link BankTransferState}.
+     *
+     * @param key of the transfer, as any gateway is given one
+     */
+    record OrderBankTransfer(
+            @TargetAggregateIdentifier BankDeskId bankDeskId, String key, MentorId mentorId, Money amount)
+            implements BankDeskCommand {}
+
+    /** Asks what became of a transfer; changes nothing. Answers {@link BankTransferState}, or nothing where it is not known. */
+    record DescribeBankTransfer(@TargetAggregateIdentifier BankDeskId bankDeskId, BankTransferId bankTransferId)
+            implements BankDeskCommand {}
+
+    /** Disputed or decided otherwise: it is not to be filed, also where it is ordered only after this. Does nothing to what is filed. */
+    record WithdrawBankTransfer(@TargetAggregateIdentifier BankDeskId bankDeskId, String key)
+            implements BankDeskCommand {}
+
+    /** Makes a payment file of what waits, but for what the one who asks is to get. The same file again changes nothing. */
+    record MakeBankFile(@TargetAggregateIdentifier BankDeskId bankDeskId, BankFileId bankFileId, MemberId memberId)
+            implements BankDeskCommand {}
+
+    /** @param reference the bank's own name of it, as on its statement */
+    record RecordBankTransferDone(
+            @TargetAggregateIdentifier BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            String reference,
+            MemberId memberId)
+            implements BankDeskCommand {}
+
+    /**
+     * Of what is done already it says that the bank has returned it.
+     *
+     * @param code why the bank has not made it, such as {@code account_closed}
+     */
+    record RecordBankTransferFailed(
+            @TargetAggregateIdentifier BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            String code,
+            MemberId memberId)
+            implements BankDeskCommand {}
+}

@@ -1,0 +1,76 @@
+package org.mentorlink.payment;
+
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.shared.Money;
+
+/**
+ * What has happened to transfers that finance have the platform's bank make. That money has moved is told by the payout, or the batch of
+ * payouts, that a transfer pays.
+ */
+public sealed interface BankDeskEvent {
+
+    BankDeskId bankDeskId();
+
+    /** It waits for a payment file. */
+    @Revision("1")
+    record BankTransferOrdered(
+            BankDeskId bankDeskId, BankTransferId bankTransferId, String key, MentorId mentorId, Money amount)
+            implements BankDeskEvent {}
+
+    /** Disputed or decided otherwise, it will be in no payment file; it may never have been ordered. */
+    @Revision("1")
+    record BankTransferWithdrawn(BankDeskId bankDeskId, BankTransferId bankTransferId, String key)
+            implements BankDeskEvent {}
+
+    /**
+     * All of these are for the bank to make, and nothing else is in that file, ever.
+     *
+     * @param lines the first ordered first, at least one
+     */
+    @Revision("1")
+    record BankFileMade(BankDeskId bankDeskId, BankFileId bankFileId, List<BankFileLine> lines, MemberId memberId)
+            implements BankDeskEvent {}
+
+    /** @param reference the bank's own name of it */
+    @Revision("1")
+    record BankTransferDone(
+            BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            String key,
+            MentorId mentorId,
+            Money amount,
+            String reference,
+            MemberId memberId)
+            implements BankDeskEvent {}
+
+    /** @param code why the bank has not made it, and will not */
+    @Revision("1")
+    record BankTransferFailed(
+            BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            String key,
+            MentorId mentorId,
+            Money amount,
+            String code,
+            MemberId memberId)
+            implements BankDeskEvent {}
+
+    /**
+     * It was done, and the money is back.
+     *
+     * @param code why
+     */
+    @Revision("1")
+    record BankTransferReturned(
+            BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            String key,
+            MentorId mentorId,
+            Money amount,
+            String code,
+            MemberId memberId)
+            implements BankDeskEvent {}
+}

@@ -1,0 +1,26 @@
+package org.mentorlink.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Money;
+
+/**
+ * A transfer that finance have the platform's bank make.
+ *
+ * @param key of the transfer, which names the payout or the batch
+ * @param orderedPosition of the event that ordered it
+ * @param bankFileId of the payment file that it is in; absent until it is in one
+ * @param reference the bank's own name of it; absent unless it is done, or was
+ * @param code why the bank has not made it, or has returned it; absent otherwise
+ */
+public record BankTransferView(
+        String id,
+        String key,
+        String mentorId,
+        Money amount,
+        BankTransferStatus status,
+        Instant orderedAt,
+        long orderedPosition,
+        @Nullable String bankFileId,
+        @Nullable String reference,
+        @Nullable String code) {}

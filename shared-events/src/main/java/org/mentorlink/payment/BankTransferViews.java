@@ -1,0 +1,6 @@
+package org.mentorlink.payment;
+
+import java.util.List;
+
+/** Wrapped, as a bare list does not cross between processes. */
+public record BankTransferViews(List<BankTransferView> transfers) {}

@@ -1,0 +1,312 @@
+import { Anchor, Button, Code, Group, Modal, SegmentedControl, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { FileDown, FilePlus2, Landmark } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mutate } from '../../api/client';
+import { Refused } from '../../api/errors';
+import { Nothing } from '../../ui/Nothing';
+import { Sheet } from '../../ui/Sheet';
+import { Tag } from '../../ui/Tag';
+import { Trouble } from '../../ui/Trouble';
+import { useMoney } from '../../ui/money';
+import { nameOf } from '../../ui/names';
+import { useWhen } from '../../ui/when';
+import { type BankFile, type BankTransfer, createBankFile, deskQuery, recordBankTransfer } from './bank';
+import { saveAs } from './csv';
+
+const COLORS = { WAITING: 'gray', WITHDRAWN: 'gray', FILED: 'blue', DONE: 'brand', FAILED: 'red', RETURNED: 'red' } as const;
+
+/** What the platform's own bank pays mentors: what waits for a payment file, what the bank has, and what became of it. */
+export function Bank() {
+  const { t } = useTranslation('finance');
+  const { data, error, isPending, refetch } = useQuery(deskQuery);
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  if (isPending) return <Skeleton height={200} radius="lg" aria-busy />;
+  const over = [...data.returned, ...data.failed, ...data.withdrawn, ...data.done].toSorted((one, other) => other.orderedAt.localeCompare(one.orderedAt));
+  if (data.waiting.length + data.filed.length + over.length + data.bankFiles.length === 0) {
+    return <Nothing icon={Landmark} title={t('bank.none')} text={t('bank.noneText')} />;
+  }
+  return (
+    <Stack gap="xl">
+      <Part id="bank-waiting" title={t('bank.waiting')} text={t('bank.waitingText')}>
+        {data.waiting.length === 0 ? <Empty text={t('bank.nothingWaits')} /> : <Waiting transfers={data.waiting} />}
+      </Part>
+      {data.filed.length > 0 && (
+        <Part id="bank-filed" title={t('bank.filed')} text={t('bank.filedText')}>
+          <Rows label={t('bank.filed')} transfers={data.filed} recorded />
+        </Part>
+      )}
+      {data.bankFiles.length > 0 && (
+        <Part id="bank-files" title={t('bank.files')}>
+          <Files files={data.bankFiles} />
+        </Part>
+      )}
+      {over.length > 0 && (
+        <Part id="bank-over" title={t('bank.over')}>
+          <Rows label={t('bank.over')} transfers={over} recorded />
+        </Part>
+      )}
+    </Stack>
+  );
+}
+
+function Part({ id, title, text, children }: { id: string; title: string; text?: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <Stack gap="sm">
+        <Title order={2} size="h3" id={id}>
+          {title}
+        </Title>
+        {text && (
+          <Text size="sm" c="dimmed">
+            {text}
+          </Text>
+        )}
+        {children}
+      </Stack>
+    </section>
+  );
+}
+
+function Empty({ text }: { text: string }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {text}
+    </Text>
+  );
+}
+
+/** A file is of one currency. */
+function Waiting({ transfers }: { transfers: BankTransfer[] }) {
+  const { t } = useTranslation('finance');
+  const currencies = [...new Set(transfers.map(({ amount }) => amount.currency))].toSorted();
+  return (
+    <Stack gap="sm">
+      <Rows label={t('bank.waiting')} transfers={transfers} />
+      <Group>
+        {currencies.map((currency) => (
+          <Make key={currency} currency={currency} />
+        ))}
+      </Group>
+    </Stack>
+  );
+}
+
+function Make({ currency }: { currency: string }) {
+  const { t } = useTranslation('finance');
+  const client = useQueryClient();
+  // A second click, or another try after a lost answer, finds the same file.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const make = useMutation({
+    mutationFn: () => mutate(createBankFile, { input: { currency, idempotencyKey: key } }),
+    onSuccess: async ({ bankFile }) => {
+      setKey(crypto.randomUUID());
+      if (bankFile) download(bankFile);
+      await client.invalidateQueries({ queryKey: ['books'] });
+    },
+    onError: (failure) => {
+      if (failure instanceof Refused) setKey(crypto.randomUUID());
+    },
+  });
+  return (
+    <Stack gap={4}>
+      <Button leftSection={<FilePlus2 size={16} aria-hidden />} loading={make.isPending} onClick={() => make.mutate()}>
+        {t('bank.make', { currency })}
+      </Button>
+      {make.error && <Trouble error={make.error} />}
+    </Stack>
+  );
+}
+
+function download({ id, csv }: { id: string; csv: string }) {
+  saveAs(`${id}.csv`, csv, 'text/csv;charset=utf-8');
+}
+
+function Files({ files }: { files: BankFile[] }) {
+  const { t } = useTranslation('finance');
+  const money = useMoney();
+  const when = useWhen();
+  return (
+    <Sheet
+      label={t('bank.files')}
+      times={files.map(({ madeAt }) => madeAt)}
+      head={
+        <Table.Tr>
+          <Table.Th>{t('bank.made')}</Table.Th>
+          <Table.Th data-number>{t('bank.lines')}</Table.Th>
+          <Table.Th data-number>{t('bank.total')}</Table.Th>
+          <Table.Th>{t('bank.file')}</Table.Th>
+        </Table.Tr>
+      }
+    >
+      {files.map((file) => (
+        <Table.Tr key={file.id}>
+          <Table.Td>{when.dateTime(file.madeAt)}</Table.Td>
+          <Table.Td data-number>{file.lines.length}</Table.Td>
+          <Table.Td data-number>{money(file.total)}</Table.Td>
+          <Table.Td>
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<FileDown size={14} aria-hidden />}
+              aria-label={t('bank.downloadOf', { time: when.zoned(file.madeAt) })}
+              onClick={() => download(file)}
+            >
+              CSV
+            </Button>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </Sheet>
+  );
+}
+
+function Rows({ label, transfers, recorded }: { label: string; transfers: BankTransfer[]; recorded?: boolean }) {
+  const { t } = useTranslation(['finance', 'translation']);
+  const money = useMoney();
+  const when = useWhen();
+  const [recording, setRecording] = useState<BankTransfer>();
+  return (
+    <>
+      <Sheet
+        label={label}
+        times={transfers.map(({ orderedAt }) => orderedAt)}
+        head={
+          <Table.Tr>
+            <Table.Th>{t('finance:books.mentor')}</Table.Th>
+            <Table.Th data-number>{t('waiting.amount')}</Table.Th>
+            <Table.Th>{t('bank.ordered')}</Table.Th>
+            <Table.Th>{t('bank.pays')}</Table.Th>
+            {recorded && <Table.Th>{t('finance:books.state')}</Table.Th>}
+            {recorded && <Table.Th />}
+          </Table.Tr>
+        }
+      >
+        {transfers.map((transfer) => {
+          const pays = transfer.key.split('/')[0] ?? transfer.key;
+          return (
+            <Table.Tr key={transfer.id}>
+              <Table.Td>{nameOf(transfer.mentor.member)}</Table.Td>
+              <Table.Td data-number>{money(transfer.amount)}</Table.Td>
+              <Table.Td>{when.dateTime(transfer.orderedAt)}</Table.Td>
+              <Table.Td>
+                <Anchor component={Link} to="/books/trail" search={{ subject: pays.startsWith('pyo_') ? pays : accountOf(pays) } as never} inherit>
+                  <Code title={pays}>{pays.slice(0, 12)}…</Code>
+                </Anchor>
+              </Table.Td>
+              {recorded && (
+                <Table.Td>
+                  <Tag color={COLORS[transfer.status]}>{t(`bank.status.${transfer.status}`)}</Tag>
+                  <Text size="xs" c="dimmed">
+                    {[transfer.reference, transfer.code].filter(Boolean).join(' · ')}
+                  </Text>
+                </Table.Td>
+              )}
+              {recorded && (
+                <Table.Td ta="right">
+                  {(transfer.status === 'FILED' || transfer.status === 'DONE') && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t(transfer.status === 'DONE' ? 'bank.returnOf' : 'bank.recordOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+                      onClick={() => setRecording(transfer)}
+                    >
+                      {t(transfer.status === 'DONE' ? 'bank.return' : 'bank.record')}
+                    </Button>
+                  )}
+                </Table.Td>
+              )}
+            </Table.Tr>
+          );
+        })}
+      </Sheet>
+      {recording && <Recording transfer={recording} onClose={() => setRecording(undefined)} />}
+    </>
+  );
+}
+
+/** A batch is told of in the trail of the account that it is of. */
+function accountOf(batch: string): string {
+  return batch.replace(/^pyb_/, 'acc_').replace(/_\d+$/, '');
+}
+
+/** What the bank's statement says of it. What is done can only have come back. */
+function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () => void }) {
+  const { t } = useTranslation(['finance', 'translation']);
+  const money = useMoney();
+  const client = useQueryClient();
+  const isBack = transfer.status === 'DONE';
+  const [outcome, setOutcome] = useState<'done' | 'failed'>(isBack ? 'failed' : 'done');
+  const [reference, setReference] = useState('');
+  const [failure, setFailure] = useState('');
+  const record = useMutation({
+    mutationFn: () =>
+      mutate(recordBankTransfer, {
+        input: { bankTransferId: transfer.id, ...(outcome === 'done' ? { reference: reference.trim() } : { failure: failure.trim() }) },
+      }),
+    onSuccess: async () => {
+      onClose();
+      await client.invalidateQueries({ queryKey: ['books'] });
+    },
+  });
+  const said = outcome === 'done' ? reference : failure;
+  return (
+    <Modal
+      opened
+      centered
+      onClose={onClose}
+      title={t(isBack ? 'bank.returnOf' : 'bank.recordOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+      closeButtonProps={{ 'aria-label': t('translation:common.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          record.mutate();
+        }}
+      >
+        <Stack>
+          {isBack ? (
+            <Text size="sm">{t('bank.returnText')}</Text>
+          ) : (
+            <SegmentedControl
+              aria-label={t('bank.outcome')}
+              value={outcome}
+              onChange={(value) => setOutcome(value === 'failed' ? 'failed' : 'done')}
+              data={(['done', 'failed'] as const).map((value) => ({ value, label: t(`bank.as.${value}`) }))}
+            />
+          )}
+          {outcome === 'done' ? (
+            <TextInput
+              label={t('bank.reference')}
+              description={t('bank.referenceText')}
+              value={reference}
+              onChange={(event) => setReference(event.currentTarget.value)}
+              maxLength={100}
+              required
+            />
+          ) : (
+            <TextInput
+              label={t('bank.failure')}
+              description={t('bank.failureText')}
+              value={failure}
+              onChange={(event) => setFailure(event.currentTarget.value)}
+              maxLength={60}
+              required
+            />
+          )}
+          {record.error && <Trouble error={record.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('translation:common.cancel')}
+            </Button>
+            <Button type="submit" loading={record.isPending} disabled={said.trim() === ''}>
+              {t('bank.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

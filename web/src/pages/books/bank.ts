@@ -1,0 +1,113 @@
+import { query } from '../../api/client';
+import { queryOptions } from '@tanstack/react-query';
+import { type ResultOf, graphql, refusal } from '../../api/graphql';
+
+const transfer = graphql(`
+  fragment BankTransferRow on BankTransfer {
+    id
+    key
+    status
+    orderedAt
+    bankFileId
+    reference
+    code
+    mentor {
+      id
+      member {
+        id
+        firstName
+        lastName
+      }
+    }
+    amount {
+      amountMinor
+      currency
+    }
+  }
+`);
+
+const deskDocument = graphql(
+  `
+    query BankDesk {
+      waiting: bankTransfers(status: WAITING) {
+        ...BankTransferRow
+      }
+      filed: bankTransfers(status: FILED) {
+        ...BankTransferRow
+      }
+      done: bankTransfers(status: DONE) {
+        ...BankTransferRow
+      }
+      failed: bankTransfers(status: FAILED) {
+        ...BankTransferRow
+      }
+      returned: bankTransfers(status: RETURNED) {
+        ...BankTransferRow
+      }
+      withdrawn: bankTransfers(status: WITHDRAWN) {
+        ...BankTransferRow
+      }
+      bankFiles {
+        id
+        currency
+        madeAt
+        csv
+        total {
+          amountMinor
+          currency
+        }
+        lines {
+          bankTransferId
+        }
+      }
+    }
+  `,
+  [transfer],
+);
+
+type Desk = ResultOf<typeof deskDocument>;
+export type BankTransfer = Desk['waiting'][number];
+export type BankFile = Desk['bankFiles'][number];
+
+/** What the platform's own bank is to pay mentors, and what finance have said became of it. */
+export const deskQuery = queryOptions({
+  queryKey: ['books', 'bank'],
+  queryFn: () => query(deskDocument, {}),
+  refetchInterval: 30_000,
+});
+
+export const createBankFile = graphql(
+  `
+    mutation CreateBankFile($input: CreateBankFileInput!) {
+      createBankFile(input: $input) {
+        bankFile {
+          id
+          csv
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const recordBankTransfer = graphql(
+  `
+    mutation RecordBankTransfer($input: RecordBankTransferInput!) {
+      recordBankTransfer(input: $input) {
+        bankTransfer {
+          id
+          status
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
