@@ -181,11 +181,16 @@ final class PayoutDecisions {
         };
     }
 
-    /** What had failed before is not sent by itself: staff see once more that it has. */
+    /**
+     * What had failed before is not sent by itself: staff see once more that it has. What was cancelled as its transfer failed has
+     * nothing against it, and is sent when it is due.
+     */
     private static List<PayoutEvent> reviseStopped(
             PayoutState state, PayoutId payoutId, Earnings next, TransferringGateways gateways) {
-        var failure = state.failure();
-        return failure == null ? revise(state, payoutId, next) : reviseFailed(state, payoutId, next, failure, gateways);
+        return state.sending() == null
+                ? revise(state, payoutId, next)
+                : reviseFailed(
+                        state, payoutId, next, Objects.requireNonNullElse(state.failure(), STOPPED), gateways);
     }
 
     /** What the gateway has declined is not begun again by itself; nothing speaks against what was only stopped. */

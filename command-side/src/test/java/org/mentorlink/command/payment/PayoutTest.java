@@ -850,6 +850,18 @@ class PayoutTest {
                     .expectEvents(revised(375, 125, 375, 125), stopped(0), FROZEN);
         }
 
+        /** An appeal may give back what a decision had taken, and the transfer that came to nothing is over. */
+        @Test
+        void mayBeEarnedAgainAfterItWasCancelled() {
+            var nothing = new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(0), zar(0), DUE);
+            var cancelled = revised(0, 0, 750, 250);
+            var half = revised(375, 125, -375, -125);
+            when(settle(375, 125), SCHEDULED, BEGUN, ASKED, nothing, cancelled, CANCELLED)
+                    .expectEvents(half, stopped(0));
+            when(new BeginPayout(PAYOUT), SCHEDULED, BEGUN, ASKED, nothing, cancelled, CANCELLED, half, stopped(0))
+                    .expectEvents(transfer(375, 0, 2));
+        }
+
         /** It may have been asked for since. */
         @Test
         void countsFromWhenItWasStoppedLast() {
