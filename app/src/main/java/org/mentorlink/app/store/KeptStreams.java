@@ -11,15 +11,16 @@ import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.app.vault.KeepsDecrypted;
 
 /**
  * Short streams as they were read last, those without any event above all: each booking asks for plans, blackouts, outside
  * calendars and forms that most people never have.
  *
  * <p>As with {@link AggregateCache}, it is right only where this process alone stores events: a stream is forgotten as soon
- * as something is stored in it, and what was being read meanwhile is not kept.
+ * as something is stored in it, all of them as soon as somebody is erased, and what was being read meanwhile is not kept.
  */
-final class KeptStreams {
+final class KeptStreams implements KeepsDecrypted {
 
     /** Longer ones belong to aggregates that are kept themselves. */
     static final int SHORT = 20;
@@ -93,6 +94,16 @@ final class KeptStreams {
                 stored.incrementAndGet(counter(id));
                 kept.asMap().remove(id);
             }
+        }
+    }
+
+    @Override
+    public void forgetAll() {
+        if (kept != null) {
+            for (var n = 0; n < COUNTERS; n++) {
+                stored.incrementAndGet(n);
+            }
+            kept.invalidateAll();
         }
     }
 

@@ -21,6 +21,6 @@ class SharedVaultConfig {
                             + " random bytes in base64",
                     new IllegalStateException("MENTORLINK_MASTER_KEY is not set"));
         }
-        return new WrappedKeyVault(new MongoWrappedKeys(database), MasterKey.fromBase64(masterKey));
+        return new WrappedKeyVault(new MongoWrappedKeys(database), MasterKey.fromBase64(masterKey), () -> {});
     }
 }

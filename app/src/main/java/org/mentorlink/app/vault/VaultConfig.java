@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.app.embedded.DataDirectory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -23,11 +24,15 @@ class VaultConfig {
     KeyVault keyVault(
             VaultConnections connections,
             DataDirectory data,
+            ObjectProvider<KeepsDecrypted> decrypted,
             @Value("${MENTORLINK_MASTER_KEY:#{null}}") @Nullable String masterKey) {
         Aead master = StringUtils.hasText(masterKey)
                 ? MasterKey.fromBase64(masterKey)
                 : MasterKey.fromFile(data.resolve("master.key"));
-        return new WrappedKeyVault(new PostgresWrappedKeys(connections.pool()), master);
+        return new WrappedKeyVault(
+                new PostgresWrappedKeys(connections.pool()),
+                master,
+                () -> decrypted.forEach(KeepsDecrypted::forgetAll));
     }
 
     @Bean

@@ -27,6 +27,7 @@ final class WrappedKeyVault implements KeyVault {
 
     private final WrappedKeys kept;
     private final Aead master;
+    private final Runnable erased;
     private final Configuration tink;
     // A key erased by another process is forgotten here after a minute at the latest.
     private final Cache<String, Key> keys = Caffeine.newBuilder()
@@ -38,9 +39,11 @@ final class WrappedKeyVault implements KeyVault {
     /** A person's key; without one once the person is erased. */
     private record Key(@Nullable Aead aead) {}
 
-    WrappedKeyVault(WrappedKeys kept, Aead master) {
+    /** @param erased is run whenever a key has been erased */
+    WrappedKeyVault(WrappedKeys kept, Aead master, Runnable erased) {
         this.kept = kept;
         this.master = master;
+        this.erased = erased;
         try {
             AeadConfig.register();
             this.tink = RegistryConfiguration.get();
@@ -122,6 +125,7 @@ final class WrappedKeyVault implements KeyVault {
     public void erase(String owner) {
         kept.erase(owner);
         keys.invalidate(owner);
+        erased.run();
     }
 
     @Override

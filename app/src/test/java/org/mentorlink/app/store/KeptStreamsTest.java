@@ -56,6 +56,17 @@ class KeptStreamsTest {
     }
 
     @Test
+    void all_are_forgotten_when_somebody_is_erased_and_what_was_being_read_too() {
+        read("one", 1);
+        streams.of("other", () -> {
+            streams.forgetAll();
+            return events(1);
+        });
+        assertThat(streams.isKept("one")).isFalse();
+        assertThat(streams.isKept("other")).isFalse();
+    }
+
+    @Test
     void a_longer_one_is_read_whole_and_not_kept() {
         assertThat(read("one", KeptStreams.SHORT)).hasSize(KeptStreams.SHORT);
         assertThat(read("long", KeptStreams.SHORT + 5)).hasSize(KeptStreams.SHORT + 5);

@@ -189,8 +189,7 @@ final class PayoutDecisions {
             PayoutState state, PayoutId payoutId, Earnings next, TransferringGateways gateways) {
         return state.sending() == null
                 ? revise(state, payoutId, next)
-                : reviseFailed(
-                        state, payoutId, next, Objects.requireNonNullElse(state.failure(), STOPPED), gateways);
+                : reviseFailed(state, payoutId, next, Objects.requireNonNullElse(state.failure(), STOPPED), gateways);
     }
 
     /** What the gateway has declined is not begun again by itself; nothing speaks against what was only stopped. */
