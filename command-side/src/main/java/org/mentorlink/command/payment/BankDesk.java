@@ -33,6 +33,7 @@ import org.mentorlink.payment.BankFileLine;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferState;
 import org.mentorlink.payment.BankTransferStatus;
+import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 
 /**
  * Where transfers in one currency wait for finance, who have the platform's bank make them: each is ordered by the payment worker, and
@@ -145,8 +146,9 @@ class BankDesk {
     void handle(RecordBankTransferFailed command) {
         var transfer = known(command.bankTransferId(), command.memberId());
         var code = command.code();
+        // What the platform itself has stopped is sent again without being asked; what the bank has not made is not.
         require(
-                CODE.matcher(code).matches(),
+                CODE.matcher(code).matches() && !code.equals(PayoutFailed.STOPPED),
                 "INVALID_FAILURE",
                 "Why it has failed has small letters, digits and _, such as account_closed, at most 60.",
                 "failure");

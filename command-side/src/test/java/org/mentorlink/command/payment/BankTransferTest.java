@@ -295,6 +295,7 @@ class BankTransferTest {
                     .refused("OWN_TRANSFER", "input", "bankTransferId");
             desk().given(ORDERED, FILED).when(done("FNB 1")).refused("INVALID_REFERENCE", "input", "reference");
             desk().given(ORDERED, FILED).when(failed("Account closed")).refused("INVALID_FAILURE", "input", "failure");
+            desk().given(ORDERED, FILED).when(failed("stopped")).refused("INVALID_FAILURE", "input", "failure");
         }
     }
 
