@@ -85,7 +85,7 @@ final class Bank implements PaymentGateway {
 
     @Override
     public String name() {
-        return "bank";
+        return "house";
     }
 
     @Override

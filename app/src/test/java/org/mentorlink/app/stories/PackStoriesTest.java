@@ -219,7 +219,7 @@ class PackStoriesTest {
             if (purchases.isEmpty() || random.nextInt(3) > 0) {
                 purchases.add(CreditPurchaseId.of(BUYER, Integer.toString(purchases.size())));
             }
-            attempt(new BuyCreditPack(purchases.getLast(), PACK, BUYER, "bank", "pm_card_visa"));
+            attempt(new BuyCreditPack(purchases.getLast(), PACK, BUYER, "house", "pm_card_visa"));
         }
 
         /** Once the bank has told what became of the payment; its books are not those of one that is paid elsewhere. */

@@ -265,7 +265,7 @@ final class Story {
                     "Compilers",
                     null,
                     null,
-                    "bank",
+                    "house",
                     "pm_card"));
         } else if (!known.isEmpty()) {
             wishAbout(any(known));
@@ -407,7 +407,7 @@ final class Story {
             default -> {
                 if (seats < 8) {
                     attempt(new RequestSeat(
-                            new BookingId("bkg_seat-" + ++seats), id, mentee, "Parsers", "bank", "pm_card"));
+                            new BookingId("bkg_seat-" + ++seats), id, mentee, "Parsers", "house", "pm_card"));
                 }
             }
         }
@@ -463,7 +463,7 @@ final class Story {
             case 3, 4 ->
                 attempt(new RefuseSessionTime(
                         id, proposal.asked().proposalId(), party == Party.MENTOR ? mentor : mentee, party, null));
-            default -> attempt(new AcceptSessionTime(id, proposal.asked().proposalId(), "bank", "pm_card"));
+            default -> attempt(new AcceptSessionTime(id, proposal.asked().proposalId(), "house", "pm_card"));
         }
     }
 
