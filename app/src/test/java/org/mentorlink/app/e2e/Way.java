@@ -116,6 +116,7 @@ record Way(
             new Way("Mentor", "Payout.mentor", "{ node(id: $payout) { ... on Payout { mentor { * } } } }", MENTOR),
             new Way("Mentor", "PayoutBatch.mentor", "{ payoutBatches { edges { node { mentor { * } } } } }", null),
             new Way("Mentor", "MentorAccount.mentor", "{ mentorAccounts { mentor { * } } }", null),
+            new Way("Mentor", "BankTransfer.mentor", "{ bankTransfers { mentor { * } } }", null),
             new Way("AuditEntry", "Member.history", "{ node(id: $owner) { ... on Member { history { * } } } }", OWNER),
             new Way("AuditEntry", "Mentor.history", "{ mentor(id: $mentor) { history { * } } }", MENTOR),
             new Way("Booking", "Query.booking", "{ booking(id: $rich) { * } }", OWNER),
