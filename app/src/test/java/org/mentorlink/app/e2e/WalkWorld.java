@@ -384,16 +384,18 @@ final class WalkWorld {
         var id = scheduled(2);
         var seat = seatIn(id, as(Persona.OWNER));
         ofSpecimen.put("seat", seat);
-        // Whoever has no confirmed seat is not told where it takes place.
-        Eventually.holds(
-                () -> assertThat(as(Persona.OWNER).read(seat).get("status").asString())
-                        .isEqualTo("CONFIRMED"));
         as(Persona.MENTOR)
                 .mutate(
                         "setGroupMeetingLink",
                         "SetGroupMeetingLinkInput",
                         Map.of("groupSessionId", id, "url", "https://meet.example.org/group"),
                         "groupSession { id }");
+        // Told to those whose seat is confirmed, which the session hears of after the booking.
+        Eventually.holds(() -> assertThat(as(Persona.OWNER)
+                        .query("{ groupSession(id: \"" + id + "\") { meetingLink { url } } }")
+                        .at("/groupSession/meetingLink/url")
+                        .asString(""))
+                .isNotEmpty());
         return id;
     }
 
