@@ -55,7 +55,9 @@ const openDocument = graphql(
 const accountsQuery = queryOptions({
   queryKey: ['payee-accounts'],
   queryFn: async () => (await query(accountsDocument, {})).payeeAccounts,
-  refetchInterval: ({ state }) => (state.data?.some((account) => account.state === 'OPENING') ? 2_000 : false),
+  // Who comes back from the gateway's page is soon told what came of it: what it says is kept for some seconds on the way.
+  refetchInterval: ({ state }) =>
+    state.data?.some((account) => account.state === 'OPENING') ? 2_000 : state.data?.some((account) => account.state === 'INCOMPLETE') ? 10_000 : false,
 });
 
 const COLOURS = { READY: 'brand', INCOMPLETE: 'orange', REFUSED: 'red', OPENING: 'blue', NONE: 'gray', UNKNOWN: 'gray' } as const;
