@@ -1342,8 +1342,10 @@ public final class FakeWorld {
     @QueryHandler
     Reconciled answer(Reconcile query) throws InterruptedException {
         compared = query;
-        while (slow && query.workId() != null && !stopped.contains(query.workId())) {
-            Thread.sleep(5);
+        synchronized (stopped) {
+            while (slow && query.workId() != null && !stopped.contains(query.workId())) {
+                stopped.wait();
+            }
         }
         return reconciled;
     }
@@ -1407,11 +1409,18 @@ public final class FakeWorld {
         return new ReconciliationPage(List.copyOf(reconciliations.values()), false);
     }
 
-    /** Stopped work, which what takes long waits for where {@link #slow} says so. */
+    /** Stopped work, which what takes long waits for where {@link #comparesSlowly} says so. */
     public final java.util.Set<String> stopped = ConcurrentHashMap.newKeySet();
 
     /** Whether a comparison takes until it is stopped. */
-    public volatile boolean slow;
+    private volatile boolean slow;
+
+    public void comparesSlowly(boolean whether) {
+        synchronized (stopped) {
+            slow = whether;
+            stopped.notifyAll();
+        }
+    }
 
     @QueryHandler
     WorkProgress answer(FindWorkProgress query) {
@@ -1420,7 +1429,10 @@ public final class FakeWorld {
 
     @QueryHandler
     Stopping answer(StopWork query) {
-        stopped.add(query.workId());
+        synchronized (stopped) {
+            stopped.add(query.workId());
+            stopped.notifyAll();
+        }
         return new Stopping(true);
     }
 

@@ -40,7 +40,7 @@ class ReconciliationTest extends ApiTest {
     @BeforeEach
     void books() {
         world.reconciliations.clear();
-        world.slow = false;
+        world.comparesSlowly(false);
         var price = Money.of(45_001, "ZAR");
         world.reconciled = new Reconciled(
                 40,
@@ -204,7 +204,7 @@ class ReconciliationTest extends ApiTest {
     /** The request is answered at once; what is found is kept once it is found. */
     @Test
     void a_comparison_goes_on_behind_the_request() {
-        world.slow = true;
+        world.comparesSlowly(true);
         var begun = ask(FINANCE, start("2026-12-01T00:00:00Z")).at("/data/startReconciliation/work");
 
         assertThat(begun.get("state").asString()).isEqualTo("RUNNING");
@@ -218,7 +218,7 @@ class ReconciliationTest extends ApiTest {
                         .asString())
                 .isEqualTo("WORK_RUNNING");
 
-        world.slow = false;
+        world.comparesSlowly(false);
         var done = ended(ADMIN);
         assertThat(done.get("state").asString()).isEqualTo("COMPLETED");
         assertThat(done.at("/reconciliation/matched").asInt()).isEqualTo(7);
@@ -232,7 +232,7 @@ class ReconciliationTest extends ApiTest {
 
     @Test
     void a_comparison_that_is_stopped_keeps_nothing() {
-        world.slow = true;
+        world.comparesSlowly(true);
         var id = ask(FINANCE, start("2026-12-01T00:00:00Z"))
                 .at("/data/startReconciliation/work/id")
                 .asString();
@@ -243,7 +243,7 @@ class ReconciliationTest extends ApiTest {
         assertThat(stopped.get("endedAt").isNull()).isFalse();
         assertThat(cancelled(id).at("/work/state").asString()).isEqualTo("CANCELLED");
         assertThat(world.stopped).contains(id);
-        world.slow = false;
+        world.comparesSlowly(false);
         // The next one begins at once, and only that is kept.
         assertThat(ask(FINANCE, start("2026-12-01T00:00:00Z")).at("/data/startReconciliation/errors"))
                 .isEmpty();
