@@ -12,14 +12,15 @@ import java.util.stream.Stream;
 public final class Outage {
 
     /** Where everything is kept, or the way to it. */
-    private static final Pattern STORE = Pattern.compile("\\b(?:java\\.sql\\.SQL(?:Transient|NonTransient)?ConnectionException"
-            + "|com\\.mongodb\\.Mongo(?:Timeout|Socket\\w*|NotPrimary|NodeIsRecovering|ConnectionPoolCleared|CursorNotFound)Exception"
-            + "|QueryPlanKilled"
-            + "|io\\.grpc\\.Status(?:Runtime)?Exception"
-            + "|org\\.axonframework\\.axonserver\\.connector\\.(?:\\w+\\.)?AxonServer(?:Command|Query)?(?:Dispatch)?Exception"
-            + "|org\\.springframework\\.transaction\\.CannotCreateTransactionException"
-            + "|org\\.springframework\\.jdbc\\.CannotGetJdbcConnectionException"
-            + "|org\\.springframework\\.dao\\.DataAccessResourceFailureException)\\b");
+    private static final Pattern STORE =
+            Pattern.compile("\\b(?:java\\.sql\\.SQL(?:Transient|NonTransient)?ConnectionException"
+                    + "|com\\.mongodb\\.Mongo(?:Timeout|Socket\\w*|NotPrimary|NodeIsRecovering|ConnectionPoolCleared|CursorNotFound)Exception"
+                    + "|QueryPlanKilled"
+                    + "|io\\.grpc\\.Status(?:Runtime)?Exception"
+                    + "|org\\.axonframework\\.axonserver\\.connector\\.(?:\\w+\\.)?AxonServer(?:Command|Query)?(?:Dispatch)?Exception"
+                    + "|org\\.springframework\\.transaction\\.CannotCreateTransactionException"
+                    + "|org\\.springframework\\.jdbc\\.CannotGetJdbcConnectionException"
+                    + "|org\\.springframework\\.dao\\.DataAccessResourceFailureException)\\b");
 
     /** Whoever should have answered. */
     private static final Pattern NO_ANSWER = Pattern.compile("\\b(?:java\\.util\\.concurrent\\.TimeoutException"
