@@ -42,6 +42,8 @@ import org.mentorlink.payment.CreditPurchaseDeadline;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.MentorAccountEvent;
@@ -124,6 +126,8 @@ class EveryEventTest {
             CreditPurchaseClaimed.class,
             // What the purchase decided by itself.
             CreditPurchaseRefunded.class,
+            CreditPurchaseDisputed.class,
+            CreditPurchaseDisputeEnded.class,
             CreditPurchaseChargebackNoted.class,
             CreditPurchaseLossAbsorbed.class,
             // Nothing waits for these.
