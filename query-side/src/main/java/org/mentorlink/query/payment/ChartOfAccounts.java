@@ -17,6 +17,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -423,6 +424,7 @@ final class ChartOfAccounts {
             case HearingOpened heard -> Posting.NONE;
             case DisputeStatementMade stated -> Posting.NONE;
             case DisputeEscalated escalated -> Posting.NONE;
+            case DecisionHeld held -> Posting.NONE;
             case DisputeAppealed appealed -> Posting.NONE;
             case RefundOrdered ordered -> Posting.NONE;
             case BookingSettled settled -> Posting.NONE;

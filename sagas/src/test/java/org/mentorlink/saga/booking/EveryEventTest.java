@@ -47,6 +47,7 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -153,6 +154,7 @@ class EveryEventTest {
             PayoutBatchSent.class,
             PayoutBatchFailed.class,
             PayoutBatchStopped.class,
+            PayoutBatchContinued.class,
             PayoutBatchOutcomeUnknown.class,
             TransferReversalRequested.class,
             TransferReversalOutcomeUnknown.class,
