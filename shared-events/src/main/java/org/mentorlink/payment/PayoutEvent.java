@@ -155,8 +155,7 @@ public sealed interface PayoutEvent {
             BookingId bookingId,
             int attempt,
             Instant askAgainAt,
-            @Nullable Instant quietSince)
-            implements PayoutEvent {
+            @Nullable Instant quietSince) implements PayoutEvent {
 
         public PayoutOutcomeUnknown(PayoutId payoutId, BookingId bookingId, int attempt, Instant askAgainAt) {
             this(payoutId, bookingId, attempt, askAgainAt, null);

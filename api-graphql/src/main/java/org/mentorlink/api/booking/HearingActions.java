@@ -44,6 +44,7 @@ record HearingActions(DisputeView dispute, Party party, Instant at) {
     }
 
     private boolean isHeld() {
-        return dispute.hearing() != null && Boolean.TRUE.equals(dispute.hearing().held());
+        return dispute.hearing() != null
+                && Boolean.TRUE.equals(dispute.hearing().held());
     }
 }

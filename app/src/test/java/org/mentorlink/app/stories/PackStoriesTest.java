@@ -437,9 +437,10 @@ class PackStoriesTest {
                             .isNull();
                 }
                 case CreditsReserved e -> {
-                    e.parts().forEach(part -> assertThat(lots.get(part.lotId().value()).disputes)
-                            .as("promised though it is disputed: " + e)
-                            .isEmpty());
+                    e.parts()
+                            .forEach(part -> assertThat(lots.get(part.lotId().value()).disputes)
+                                    .as("promised though it is disputed: " + e)
+                                    .isEmpty());
                     move(lots, e.parts(), -1);
                 }
                 case CreditsSpent e -> move(lots, e.released(), 1);

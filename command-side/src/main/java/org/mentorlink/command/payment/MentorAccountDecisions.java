@@ -369,8 +369,7 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 batch.quietSince(askAgainAt));
     }
 
-    private static @Nullable Batch sending(
-            @Nullable MentorAccountState state, PayoutBatchId batchId) {
+    private static @Nullable Batch sending(@Nullable MentorAccountState state, PayoutBatchId batchId) {
         return state == null ? null : state.sending(batchId);
     }
 

@@ -95,8 +95,8 @@ record MentorAccountState(
         /** Whether it pays so much of that payout. */
         boolean pays(PayoutId payoutId, Money amount) {
             return request.shares().stream()
-                    .anyMatch(share -> share.payoutId().equals(payoutId)
-                            && share.amount().equals(amount));
+                    .anyMatch(share ->
+                            share.payoutId().equals(payoutId) && share.amount().equals(amount));
         }
 
         /** Stopped, and known to nobody so long after it was asked for that it never will be. */

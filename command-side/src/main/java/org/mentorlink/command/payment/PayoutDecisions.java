@@ -519,8 +519,7 @@ final class PayoutDecisions {
 
     private static PayoutOutcomeUnknown outcomeUnknown(PayoutState state, PayoutId payoutId, int attempt, Instant now) {
         var askAgainAt = InquiryBackoff.askAgainAt(now, attempt);
-        return new PayoutOutcomeUnknown(
-                payoutId, state.bookingId(), attempt, askAgainAt, state.quietSince(askAgainAt));
+        return new PayoutOutcomeUnknown(payoutId, state.bookingId(), attempt, askAgainAt, state.quietSince(askAgainAt));
     }
 
     private static PayoutState.Transfer sending(PayoutState state) {

@@ -351,8 +351,8 @@ class DisputingTest {
         @Test
         void is_decided_with_the_dispute_though_its_end_was_never_recorded() {
             var other = new ChargebackNoted(BOOKING, null, "dp_2", NOTHING);
-            var decidedMeanwhile = and(
-                    inquired, decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE), settled(SOME, true, PAYABLE));
+            var decidedMeanwhile =
+                    and(inquired, decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE), settled(SOME, true, PAYABLE));
             var askedAnew = and(decidedMeanwhile, other, opened, held(END));
             at(END).given(decidedMeanwhile)
                     .when(new ReportInquiry(BOOKING, null, "dp_2"))

@@ -621,8 +621,7 @@ class PayoutBatchTest {
                             STOPPED,
                             new PayoutBatchOutcomeUnknown(
                                     ACCOUNT, FIRST, 1, longAgo.plusMillis(1), longAgo.plusMillis(1)))
-                    .expectEvents(
-                            new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, justNow, longAgo.plusMillis(1)));
+                    .expectEvents(new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, justNow, longAgo.plusMillis(1)));
             // It may have been asked for since.
             when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, old, STOPPED)
                     .expectEvents(again);

@@ -505,8 +505,7 @@ class PayoutTest {
         void endsOnItsWayAtOnceWhereItIsDueAtOnce() {
             var decidedAt = MONDAY_10H;
             var early = scheduledFor(decidedAt.minusSeconds(3_600));
-            var asBefore = new PayoutRevisionDeferred(
-                    PAYOUT, BOOKING, zar(750), zar(250), early.dueAt());
+            var asBefore = new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), early.dueAt());
             when(settle(750, 250), early, BEGUN, transfer(750, 0, 1), FROZEN).expectEvents(asBefore);
             when(settle(750, 250), early, BEGUN, transfer(750, 0, 1), FROZEN, asBefore)
                     .expectNoEvents();
