@@ -11,6 +11,7 @@ export const settings: Texts<typeof en> = {
     until: 'bis {{day}}',
     add: 'Ziel setzen',
     all: 'Auch erreichte und aufgegebene',
+    first: 'Das erste aufschreiben',
     none: 'Hier sind keine Ziele',
     noneText: 'Ein Ziel hilft Ihren Mentoren, Ihnen zu helfen. Setzen Sie oben das erste.',
     status: { OPEN: 'Offen', OVERDUE: 'Überfällig', ACHIEVED: 'Erreicht', DROPPED: 'Aufgegeben' },

@@ -8,6 +8,7 @@ export const settings = {
     until: 'until {{day}}',
     add: 'Set the goal',
     all: 'Those that are reached or given up, too',
+    first: 'Write down the first',
     none: 'No goals here',
     noneText: 'A goal helps your mentors to help you. Set the first one above.',
     status: { OPEN: 'Open', OVERDUE: 'Overdue', ACHIEVED: 'Reached', DROPPED: 'Given up' },

@@ -38,6 +38,15 @@ export function Papers() {
     told: (those) => t('settings:papers.withdrawn', { count: those.length }),
   });
   const papers = data?.filter(({ id }) => !withdrawals.hidden.includes(id));
+  const choose = (
+    <FileButton accept=".pdf,.docx,image/png,image/jpeg" onChange={(file) => file && send.mutate(file)}>
+      {(props) => (
+        <Button {...props} loading={send.isPending} leftSection={<FileUp size={16} aria-hidden />}>
+          {t('settings:papers.send')}
+        </Button>
+      )}
+    </FileButton>
+  );
   return (
     <Settings here="/settings/documents">
       <Stack gap="lg" maw={720}>
@@ -55,19 +64,13 @@ export function Papers() {
               onChange={(value) => setKind(value as (typeof KINDS)[number])}
               data={KINDS.map((each) => ({ value: each, label: t(`settings:paper.${each}`) }))}
             />
-            <FileButton accept=".pdf,.docx,image/png,image/jpeg" onChange={(file) => file && send.mutate(file)}>
-              {(props) => (
-                <Button {...props} loading={send.isPending} leftSection={<FileUp size={16} aria-hidden />}>
-                  {t('settings:papers.send')}
-                </Button>
-              )}
-            </FileButton>
+            {papers?.length !== 0 && choose}
           </Stack>
           {send.isError && <Trouble error={send.error} />}
         </div>
         {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={120} radius="lg" aria-busy />}
-        {papers?.length === 0 && <Nothing icon={FileText} title={t('settings:papers.none')} text={t('settings:papers.noneText')} />}
+        {papers?.length === 0 && <Nothing icon={FileText} title={t('settings:papers.none')} text={t('settings:papers.noneText')}>{choose}</Nothing>}
         {papers?.map((paper) => (
           <article key={paper.id} className={`card ${classes.panel}`} aria-label={paper.fileName ?? paper.id}>
             <Group justify="space-between" align="flex-start">
