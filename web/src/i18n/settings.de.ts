@@ -143,6 +143,7 @@ export const settings: Texts<typeof en> = {
     text: 'PDF, DOCX, PNG oder JPEG. Nur Sie und Admins sehen es; ein Admin prüft, ob es zeigt, was es soll.',
     kind: 'Was es ist',
     send: 'Datei wählen …',
+    first: 'Das erste Dokument einreichen',
     none: 'Nichts eingereicht',
     noneText: 'Eine geprüfte Unterlage erscheint als Zeichen auf der Seite eines Mentors.',
     until: 'gilt bis {{day}}',

@@ -140,6 +140,7 @@ export const settings = {
     text: 'PDF, DOCX, PNG or JPEG. Only you and admins see it; an admin looks whether it shows what it should.',
     kind: 'What it is',
     send: 'Choose a file …',
+    first: 'Hand in the first',
     none: 'Nothing handed in',
     noneText: 'A verified document shows as a mark on the page of a mentor.',
     until: 'counts until {{day}}',

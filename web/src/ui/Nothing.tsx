@@ -47,10 +47,15 @@ export function Onward({ to, search, children }: { to: string; search?: object; 
   );
 }
 
-/** To the field of this page in which it begins. */
+/** To the field of this page in which it begins, or what its button does. */
 export function ToField({ id, children }: { id: string; children: ReactNode }) {
+  const go = () => {
+    const field = document.getElementById(id);
+    field?.focus();
+    if (field instanceof HTMLButtonElement) field.click();
+  };
   return (
-    <Button variant="light" onClick={() => document.getElementById(id)?.focus()}>
+    <Button variant="light" onClick={go}>
       {children}
     </Button>
   );

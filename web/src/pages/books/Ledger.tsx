@@ -102,7 +102,7 @@ function Balances() {
         >
           {data.accounts.map(({ name, currency, balanceMinor }) => (
             <Table.Tr key={name + currency}>
-              <Table.Td>
+              <Table.Td data-narrow>
                 <Code>{name}</Code>
               </Table.Td>
               <Table.Td data-number>
