@@ -186,6 +186,10 @@ class BankTransferController {
                 visit,
                 viewer.actingAs(ReconciliationController.role(viewer)),
                 () -> {
+                    if (input.amountMinor() <= 0) {
+                        throw Refused.because(
+                                "INVALID_AMOUNT", "What was paid is more than nothing.", "input", "amountMinor");
+                    }
                     var transfer = known(input.bankTransferId());
                     var currency = transfer.amount().currency();
                     return new RecordPaidByHand(

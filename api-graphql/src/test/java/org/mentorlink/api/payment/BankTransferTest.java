@@ -162,6 +162,10 @@ class BankTransferTest extends ApiTest {
                         .at("/data/recordReturnPaid/errors/0/code")
                         .asString())
                 .isEqualTo("NOT_FOUND");
+        assertThat(ask(FINANCE, paid.formatted("bnk_1").replace("26250", "0"))
+                        .at("/data/recordReturnPaid/errors/0/code")
+                        .asString())
+                .isEqualTo("INVALID_AMOUNT");
         assertCode(ask(LERATO, paid.formatted("bnk_1")), "FORBIDDEN");
     }
 
