@@ -52,7 +52,8 @@ class VocabularyTest {
             "PayeeAccountOpened",
             "PayeeAccountRefused",
             "PayoutRunDue",
-            "PayoutBatchInquiryDue");
+            "PayoutBatchInquiryDue",
+            "BankDeskReviewDue");
 
     private final ReadSide side = new ReadSide();
 
