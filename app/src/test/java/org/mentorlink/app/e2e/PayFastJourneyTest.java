@@ -441,6 +441,14 @@ class PayFastJourneyTest {
                         Map.of("bankTransferId", next, "reference", "FNB-17"),
                         "position"))
                 .containsExactly("REFERENCE_RECORDED");
+        // Told as failed by mistake, it is found on the bank's statement.
+        assertThat(codes(
+                        finance,
+                        "recordBankTransfer",
+                        Map.of("bankTransferId", next, "failure", "account_closed"),
+                        "position"))
+                .isEmpty();
+        Eventually.holds(() -> assertThat(payout(admin, other)).isEqualTo("FAILED"));
         assertThat(codes(
                         finance,
                         "recordBankTransfer",
@@ -531,6 +539,7 @@ class PayFastJourneyTest {
             PlaywrightAssertions.assertThat(dialog).isHidden();
             Eventually.holds(
                     () -> assertThat(mentee.read(id).get("closed").asBoolean()).isTrue());
+            paidByHand(anyone, share + owed);
 
             var german = browser.window(1280, false, "de-DE");
             german.navigate("/sign-in");
@@ -546,6 +555,52 @@ class PayFastJourneyTest {
             Screen.picture(german, "payouts-bank-de");
             assertThat(browser.troubles()).isEmpty();
         }
+    }
+
+    /** What came back once more is paid by hand, and goes with no payout then. */
+    private static void paidByHand(GraphQlClient anyone, long amount) {
+        var finance = anyone.as("finance");
+        var thandi = anyone.as("thandi");
+        var last = transfers(finance, "DONE").at("/0/id").asString();
+        assertThat(codes(
+                        finance,
+                        "recordBankTransfer",
+                        Map.of("bankTransferId", last, "failure", "account_closed"),
+                        "position"))
+                .isEmpty();
+        Eventually.holds(() -> assertThat(owedTo(thandi)).isEqualTo(-amount));
+        var paid = Map.<String, Object>of(
+                "bankTransferId", last, "amountMinor", amount, "reference", "FNB-20", "reason", "Her new account");
+        assertThat(codes(finance, "recordReturnPaid", with(paid, "amountMinor", amount - 1), "position"))
+                .containsExactly("AMOUNT_DIFFERS");
+        for (var time = 0; time < 2; time++) {
+            assertThat(codes(finance, "recordReturnPaid", paid, "position")).isEmpty();
+        }
+        assertThat(codes(finance, "recordReturnPaid", with(paid, "reference", "FNB-21"), "position"))
+                .containsExactly("NOTHING_OWED");
+        Eventually.holds(() -> {
+            assertThat(owedTo(thandi)).isZero();
+            assertThat(finance.query("{ bankTransfers(status: RETURNED) { paidReference } }")
+                            .toString())
+                    .contains("FNB-20");
+            var month = YearMonth.from(anyone.now().atZone(ZoneOffset.UTC)).toString();
+            assertThat(thandi.query("{ payoutStatement(month: \"" + month
+                                    + "\") { lines { kind recovered { amountMinor } amount { amountMinor }"
+                                    + " events { description } } } }")
+                            .at("/payoutStatement/lines"))
+                    .anySatisfy(line -> {
+                        assertThat(line.get("kind").asString()).isEqualTo("PAID_OUT");
+                        assertThat(line.at("/amount/amountMinor").asLong()).isEqualTo(-amount);
+                        assertThat(line.at("/recovered/amountMinor").asLong()).isZero();
+                        assertThat(line.toString()).contains("ReturnPaidByHand");
+                    });
+        });
+    }
+
+    private static long owedTo(GraphQlClient mentor) {
+        return mentor.query("{ mentorAccounts { owed { amountMinor } } }")
+                .at("/mentorAccounts/0/owed/amountMinor")
+                .asLong();
     }
 
     /** Of bookings, and of transfers to mentors; PayFast's own history is of no help here, as it is empty. */
