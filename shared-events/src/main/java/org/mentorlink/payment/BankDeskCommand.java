@@ -23,9 +23,15 @@ public sealed interface BankDeskCommand {
     record DescribeBankTransfer(@TargetAggregateIdentifier BankDeskId bankDeskId, BankTransferId bankTransferId)
             implements BankDeskCommand {}
 
-    /** Disputed or decided otherwise: it is not to be filed, also where it is ordered only after this. Does nothing to what is filed. */
+    /**
+     * Disputed or decided otherwise: it is not to be filed, also where it is ordered only after this. What is filed keeps its place, and
+     * finance are told, for the bank may still hold it.
+     */
     record WithdrawBankTransfer(@TargetAggregateIdentifier BankDeskId bankDeskId, String key)
             implements BankDeskCommand {}
+
+    /** Asks whether anything waits or is filed and is not told of for a week: refused where it is, so that staff see it. Changes nothing. */
+    record ReviewBankDesk(@TargetAggregateIdentifier BankDeskId bankDeskId) implements BankDeskCommand {}
 
     /** Makes a payment file of what waits, but for what the one who asks is to get. The same file again changes nothing. */
     record MakeBankFile(@TargetAggregateIdentifier BankDeskId bankDeskId, BankFileId bankFileId, MemberId memberId)

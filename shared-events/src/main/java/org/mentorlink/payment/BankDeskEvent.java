@@ -25,6 +25,11 @@ public sealed interface BankDeskEvent {
     record BankTransferWithdrawn(BankDeskId bankDeskId, BankTransferId bankTransferId, String key)
             implements BankDeskEvent {}
 
+    /** Disputed or decided otherwise when it was in a payment file already: whoever can have the bank hold it does. Once. */
+    @Revision("1")
+    record BankTransferStopAsked(BankDeskId bankDeskId, BankTransferId bankTransferId, String key)
+            implements BankDeskEvent {}
+
     /**
      * All of these are for the bank to make, and nothing else is in that file, ever.
      *

@@ -12,6 +12,7 @@ import org.mentorlink.shared.Money;
  * @param bankFileId of the payment file that it is in; absent until it is in one
  * @param reference the bank's own name of it; absent unless it is done, or was
  * @param code why the bank has not made it, or has returned it; absent otherwise
+ * @param stopAskedAt when it was disputed or decided otherwise, where it was in a payment file by then; absent otherwise
  */
 public record BankTransferView(
         String id,
@@ -23,4 +24,5 @@ public record BankTransferView(
         long orderedPosition,
         @Nullable String bankFileId,
         @Nullable String reference,
-        @Nullable String code) {}
+        @Nullable String code,
+        @Nullable Instant stopAskedAt) {}

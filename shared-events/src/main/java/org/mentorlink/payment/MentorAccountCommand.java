@@ -16,13 +16,21 @@ public sealed interface MentorAccountCommand {
     /**
      * @param owedTotal owed because of this payout in all, so that asking twice changes nothing; less than nothing where the
      *     platform owes it
+     * @param asOf the sequence number of the payout's event that says so, from 0: what an earlier one says comes too late. Absent in
+     *     steps that were parked before there was one, which are earlier than any
      */
     record OweRecovery(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId,
             PayoutId payoutId,
             BookingId bookingId,
-            Money owedTotal)
-            implements MentorAccountCommand {}
+            Money owedTotal,
+            @Nullable Long asOf)
+            implements MentorAccountCommand {
+
+        public OweRecovery(MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId, Money owedTotal) {
+            this(mentorAccountId, payoutId, bookingId, owedTotal, null);
+        }
+    }
 
     /**
      * Takes what is owed out of a payout, as far as it reaches; or collects it, where payouts are sent together.

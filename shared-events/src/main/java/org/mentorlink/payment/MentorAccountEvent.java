@@ -14,16 +14,32 @@ public sealed interface MentorAccountEvent {
 
     MentorAccountId mentorAccountId();
 
-    /** @param debt owed in all after this */
-    @Revision("1")
+    /**
+     * @param amount how much more is owed because of this payout; nothing where it is known by now that it is as much as before
+     * @param debt owed in all after this
+     * @param asOf the sequence number of the payout's event that says so, from 0; absent in old ones
+     */
+    @Revision("2")
     record RecoveryOwed(
             MentorAccountId mentorAccountId,
             PayoutId payoutId,
             BookingId bookingId,
             Money amount,
             Money owedTotal,
-            Money debt)
-            implements MentorAccountEvent {}
+            Money debt,
+            @Nullable Long asOf)
+            implements MentorAccountEvent {
+
+        public RecoveryOwed(
+                MentorAccountId mentorAccountId,
+                PayoutId payoutId,
+                BookingId bookingId,
+                Money amount,
+                Money owedTotal,
+                Money debt) {
+            this(mentorAccountId, payoutId, bookingId, amount, owedTotal, debt, null);
+        }
+    }
 
     /**
      * @param recovered taken out of the payout, nothing included; less than nothing where the platform owed it

@@ -60,7 +60,17 @@ class BankTransferTest extends ApiTest {
 
     private static BankTransferView transfer(BankTransferId id, Money amount, BankTransferStatus status) {
         return new BankTransferView(
-                id.value(), "pyb_1/transfer", THANDI_MENTOR, amount, status, Instant.EPOCH, 7, null, null, null);
+                id.value(),
+                "pyb_1/transfer",
+                THANDI_MENTOR,
+                amount,
+                status,
+                Instant.EPOCH,
+                7,
+                null,
+                null,
+                null,
+                Instant.EPOCH);
     }
 
     private JsonNode file(String currency, String key) {
@@ -98,10 +108,11 @@ class BankTransferTest extends ApiTest {
         var read = ask(
                 FINANCE,
                 "{ bankFile(id: \"" + FILE
-                        + "\") { csv } bankFiles { id madeBy currency } bankTransfers { id mentorId key mentor { id } } }");
+                        + "\") { csv } bankFiles { id madeBy currency } bankTransfers { id mentorId key stopAskedAt mentor { id } } }");
         assertThat(read.at("/data/bankFile/csv").asString()).isEqualTo(CSV);
         assertThat(read.at("/data/bankFiles/0/id").asString()).isEqualTo(FILE.value());
         assertThat(read.at("/data/bankTransfers")).hasSize(1);
+        assertThat(read.at("/data/bankTransfers/0/stopAskedAt").asString()).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(read.at("/data/bankTransfers/0/id").asString()).isEqualTo(ONE.value());
         assertThat(read.at("/data/bankTransfers/0/mentor/id").asString()).isEqualTo(THANDI_MENTOR);
     }

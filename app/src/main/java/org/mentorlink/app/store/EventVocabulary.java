@@ -26,6 +26,7 @@ import org.mentorlink.mentoring.CategoryEvent;
 import org.mentorlink.mentoring.FavouritesEvent;
 import org.mentorlink.mentoring.MentorEvent;
 import org.mentorlink.payment.AdjustmentEvent;
+import org.mentorlink.payment.BankDeskDeadline;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BooksEvent;
 import org.mentorlink.payment.CreditAccountEvent;
@@ -83,6 +84,7 @@ class EventVocabulary {
                 MentorAccountEvent.class,
                 PayeeAccountEvent.class,
                 BankDeskEvent.class,
+                BankDeskDeadline.class,
                 CreditAccountEvent.class,
                 CreditDeadline.class,
                 CreditPackEvent.class,

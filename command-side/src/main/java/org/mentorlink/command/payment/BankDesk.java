@@ -2,9 +2,13 @@ package org.mentorlink.command.payment;
 
 import static org.mentorlink.command.shared.Input.require;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -20,6 +24,7 @@ import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.ReviewBankDesk;
 import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
@@ -27,6 +32,7 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankFileLine;
@@ -34,6 +40,7 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferState;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.shared.Refused;
 
 /**
  * Where transfers in one currency wait for finance, who have the platform's bank make them: each is ordered by the payment worker, and
@@ -45,6 +52,9 @@ class BankDesk {
 
     /** What banks take in one file without a word. */
     static final int MOST_LINES = 500;
+
+    /** No bank takes longer, and no file should wait longer: what is open after that was forgotten. */
+    static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
@@ -86,7 +96,25 @@ class BankDesk {
         var before = state.find(id);
         if (before == null || before.status() == BankTransferStatus.WAITING) {
             AggregateLifecycle.apply(new BankTransferWithdrawn(command.bankDeskId(), id, command.key()));
+        } else if (before.status() == BankTransferStatus.FILED && !before.stopAsked()) {
+            AggregateLifecycle.apply(new BankTransferStopAsked(command.bankDeskId(), id, command.key()));
         }
+    }
+
+    @CommandHandler
+    void handle(ReviewBankDesk command, Clock clock) {
+        var overdue = state.openSince(clock.instant().minus(LONGEST));
+        if (!overdue.isEmpty()) {
+            throw Refused.because(
+                    "BANK_TRANSFERS_OVERDUE",
+                    "Transfers in " + currency(command.bankDeskId())
+                            + " wait for a payment file, or for what the bank did, for " + LONGEST.toDays()
+                            + " days and longer: " + overdue.size() + '.');
+        }
+    }
+
+    private static String currency(BankDeskId id) {
+        return id.value().substring(BankDeskId.PREFIX.length());
     }
 
     @CommandHandler
@@ -167,9 +195,9 @@ class BankDesk {
     }
 
     @EventSourcingHandler
-    void on(BankDeskEvent event) {
+    void on(BankDeskEvent event, @Timestamp Instant at) {
         bankDeskId = event.bankDeskId();
-        state.evolve(event);
+        state.evolve(event, at);
     }
 
     /** What was told of it has gone on to the payout, and is not told otherwise. */

@@ -1,5 +1,6 @@
 package org.mentorlink.command.payment;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankTransferId;
@@ -30,26 +32,36 @@ final class BankDeskState {
 
     private final Map<BankTransferId, Transfer> transfers = new LinkedHashMap<>();
     private final Map<BankTransferId, Transfer> waiting = new LinkedHashMap<>();
+    private final Map<BankTransferId, Transfer> open = new LinkedHashMap<>();
     private final Set<BankFileId> files = new HashSet<>();
     private final Map<String, BankTransferId> references = new HashMap<>();
 
     /**
      * @param mentorId absent where it was withdrawn before it was ordered
      * @param amount the same
+     * @param since when it got where it is
+     * @param stopAsked whether it was disputed or decided otherwise when it was filed already
      */
     record Transfer(
             BankTransferId id,
             String key,
             @Nullable MentorId mentorId,
             @Nullable Money amount,
-            BankTransferState state) {
+            BankTransferState state,
+            Instant since,
+            boolean stopAsked) {
 
         BankTransferStatus status() {
             return state.status();
         }
 
-        private Transfer in(BankTransferStatus status, @Nullable String reference, @Nullable String code) {
-            return new Transfer(id, key, mentorId, amount, new BankTransferState(status, reference, code));
+        private Transfer in(BankTransferStatus status, @Nullable String reference, @Nullable String code, Instant at) {
+            return new Transfer(
+                    id, key, mentorId, amount, new BankTransferState(status, reference, code), at, stopAsked);
+        }
+
+        private Transfer withStopAsked() {
+            return new Transfer(id, key, mentorId, amount, state, since, true);
         }
     }
 
@@ -72,7 +84,14 @@ final class BankDeskState {
         return of != null && !of.equals(id);
     }
 
-    void evolve(BankDeskEvent event) {
+    /** What waits, or is filed and not told of, since then or longer. */
+    List<Transfer> openSince(Instant then) {
+        return open.values().stream()
+                .filter(transfer -> !transfer.since().isAfter(then))
+                .toList();
+    }
+
+    void evolve(BankDeskEvent event, Instant at) {
         switch (event) {
             case BankTransferOrdered e -> {
                 var transfer = new Transfer(
@@ -80,8 +99,10 @@ final class BankDeskState {
                         e.key(),
                         e.mentorId(),
                         e.amount(),
-                        new BankTransferState(BankTransferStatus.WAITING, null, null));
-                transfers.put(transfer.id(), transfer);
+                        new BankTransferState(BankTransferStatus.WAITING, null, null),
+                        at,
+                        false);
+                put(transfer);
                 waiting.put(transfer.id(), transfer);
             }
             case BankTransferWithdrawn e -> {
@@ -93,32 +114,46 @@ final class BankDeskState {
                                 e.key(),
                                 null,
                                 null,
-                                new BankTransferState(BankTransferStatus.WITHDRAWN, null, null)));
-                transfers.put(e.bankTransferId(), before.in(BankTransferStatus.WITHDRAWN, null, null));
+                                new BankTransferState(BankTransferStatus.WITHDRAWN, null, null),
+                                at,
+                                false));
+                put(before.in(BankTransferStatus.WITHDRAWN, null, null, at));
             }
+            case BankTransferStopAsked e -> change(e.bankTransferId(), Transfer::withStopAsked);
             case BankFileMade e -> {
                 files.add(e.bankFileId());
                 for (var line : e.lines()) {
                     waiting.remove(line.bankTransferId());
-                    change(line.bankTransferId(), it -> it.in(BankTransferStatus.FILED, null, null));
+                    change(line.bankTransferId(), it -> it.in(BankTransferStatus.FILED, null, null, at));
                 }
             }
             case BankTransferDone e -> {
                 references.put(e.reference(), e.bankTransferId());
-                change(e.bankTransferId(), it -> it.in(BankTransferStatus.DONE, e.reference(), null));
+                change(e.bankTransferId(), it -> it.in(BankTransferStatus.DONE, e.reference(), null, at));
             }
             case BankTransferFailed e -> {
                 waiting.remove(e.bankTransferId());
-                change(e.bankTransferId(), it -> it.in(BankTransferStatus.FAILED, null, e.code()));
+                change(e.bankTransferId(), it -> it.in(BankTransferStatus.FAILED, null, e.code(), at));
             }
             case BankTransferReturned e ->
                 change(
                         e.bankTransferId(),
-                        it -> it.in(BankTransferStatus.RETURNED, it.state().reference(), e.code()));
+                        it -> it.in(BankTransferStatus.RETURNED, it.state().reference(), e.code(), at));
         }
     }
 
     private void change(BankTransferId id, UnaryOperator<Transfer> change) {
-        transfers.computeIfPresent(id, (same, before) -> change.apply(before));
+        var before = transfers.get(id);
+        if (before != null) {
+            put(change.apply(before));
+        }
+    }
+
+    private void put(Transfer transfer) {
+        transfers.put(transfer.id(), transfer);
+        switch (transfer.status()) {
+            case WAITING, FILED -> open.put(transfer.id(), transfer);
+            case WITHDRAWN, DONE, FAILED, RETURNED -> open.remove(transfer.id());
+        }
     }
 }

@@ -1,11 +1,20 @@
 package org.mentorlink.command.payment;
 
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.mentorlink.payment.BankDeskCommand.ReviewBankDesk;
 import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
+import org.mentorlink.payment.BankDeskDeadline.BankDeskReviewDue;
+import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
@@ -22,6 +31,7 @@ import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +46,34 @@ import org.springframework.stereotype.Component;
 class BankTransferWorker {
 
     private final PaymentWorker worker;
+    private final EventScheduler scheduler;
 
-    BankTransferWorker(PaymentWorker worker) {
+    BankTransferWorker(PaymentWorker worker, EventScheduler scheduler) {
         this.worker = worker;
+        this.scheduler = scheduler;
+    }
+
+    @EventHandler
+    void on(BankTransferOrdered event, @Timestamp Instant at) {
+        reviewLater(event.bankDeskId(), at);
+    }
+
+    @EventHandler
+    void on(BankFileMade event, @Timestamp Instant at) {
+        reviewLater(event.bankDeskId(), at);
+    }
+
+    private void reviewLater(BankDeskId desk, Instant at) {
+        scheduler.schedule(
+                at.plus(BankDesk.LONGEST),
+                GenericEventMessage.asEventMessage(new BankDeskReviewDue(desk))
+                        .andMetaData(Actor.PLATFORM.asMetaData()));
+    }
+
+    /** What was forgotten is refused, and with that before staff. */
+    @EventHandler
+    void on(BankDeskReviewDue event) {
+        worker.tell(event.bankDeskId().value(), new ReviewBankDesk(event.bankDeskId()));
     }
 
     @EventHandler
@@ -114,9 +149,10 @@ class BankTransferWorker {
 
     /** The booking may have closed long ago, so its process is not there to do it. */
     @EventHandler
-    void on(PayoutReturned event) {
+    void on(PayoutReturned event, @SequenceNumber long sequence) {
         worker.tell(
                 event.payoutId().value(),
-                new OweRecovery(event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried()));
+                new OweRecovery(
+                        event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried(), sequence));
     }
 }

@@ -95,9 +95,10 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 : List.of();
     }
 
+    /** What is said later counts, whatever comes first: of two that are as much it is kept which came last, too. */
     private List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
         var more = command.owedTotal().minus(before.owedFor(command.payoutId()));
-        if (more.isZero()) {
+        if (before.knowsBetter(command.payoutId(), command.asOf()) || (more.isZero() && command.asOf() == null)) {
             return List.of();
         }
         var owed = new RecoveryOwed(
@@ -106,7 +107,8 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 command.bookingId(),
                 more,
                 command.owedTotal(),
-                before.debt().plus(more));
+                before.debt().plus(more),
+                command.asOf());
         var events = new ArrayList<MentorAccountEvent>(List.of(owed));
         if (more.isLessThan(more.zero()) && !before.waiting().isEmpty()) {
             events.addAll(lookedAtAgain(

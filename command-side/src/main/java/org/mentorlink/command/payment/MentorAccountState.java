@@ -41,10 +41,13 @@ import org.mentorlink.shared.Money;
  */
 record MentorAccountState(
         Money debt,
-        Map<PayoutId, Money> owed,
+        Map<PayoutId, Owed> owed,
         Set<PayoutId> applied,
         List<PayoutCollected> waiting,
         Map<PayoutBatchId, Batch> batches) {
+
+    /** @param asOf the sequence number of the payout's event that says so; absent in old ones */
+    record Owed(Money total, @Nullable Long asOf) {}
 
     /**
      * A transfer for several payouts.
@@ -114,7 +117,7 @@ record MentorAccountState(
             case RecoveryOwed e -> {
                 var before = state == null ? none(e.debt().currency()) : state;
                 var owed = new HashMap<>(before.owed);
-                owed.put(e.payoutId(), e.owedTotal());
+                owed.put(e.payoutId(), new Owed(e.owedTotal(), e.asOf()));
                 yield new MentorAccountState(
                         e.debt(), Map.copyOf(owed), before.applied, before.waiting, before.batches);
             }
@@ -153,7 +156,14 @@ record MentorAccountState(
     }
 
     Money owedFor(PayoutId payoutId) {
-        return owed.getOrDefault(payoutId, debt.zero());
+        var known = owed.get(payoutId);
+        return known == null ? debt.zero() : known.total();
+    }
+
+    /** Whether something as late or later was said of what is owed because of it. */
+    boolean knowsBetter(PayoutId payoutId, @Nullable Long asOf) {
+        var known = owed.get(payoutId);
+        return known != null && known.asOf() != null && (asOf == null || asOf <= known.asOf());
     }
 
     boolean hasApplied(PayoutId payoutId) {

@@ -7,11 +7,15 @@ import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +26,8 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -40,13 +46,16 @@ import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.ReviewBankDesk;
 import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
+import org.mentorlink.payment.BankDeskDeadline.BankDeskReviewDue;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankFileId;
@@ -72,6 +81,7 @@ import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What the platform's own bank pays mentors. */
@@ -97,6 +107,7 @@ class BankTransferTest {
     private static final BankTransferOrdered ORDERED_TOO = ordered(SINGLE, MENTOR, LESS);
     private static final WithdrawBankTransfer WITHDRAW = new WithdrawBankTransfer(DESK, KEY);
     private static final BankTransferWithdrawn WITHDRAWN = new BankTransferWithdrawn(DESK, ID, KEY);
+    private static final BankTransferStopAsked STOP_ASKED = new BankTransferStopAsked(DESK, ID, KEY);
     private static final MakeBankFile MAKE = new MakeBankFile(DESK, MONDAY, GRACE);
     private static final BankFileMade FILED = made(MONDAY, ORDERED);
     private static final BankTransferDone DONE = new BankTransferDone(DESK, ID, KEY, MENTOR, NET, "FNB-1", GRACE);
@@ -182,9 +193,18 @@ class BankTransferTest {
         }
 
         @Test
-        void changes_nothing_of_what_is_filed_or_over() {
+        void of_what_is_filed_tells_finance_once_for_the_bank_may_hold_it() {
+            desk().given(ORDERED, FILED).when(WITHDRAW).then(STOP_ASKED);
+            desk().given(ORDERED, FILED, STOP_ASKED).when(WITHDRAW).nothing();
+            desk().given(ORDERED, FILED, STOP_ASKED).when(done("FNB-1")).then(DONE);
+            desk().given(ORDERED, FILED, STOP_ASKED)
+                    .when(failed("account_closed"))
+                    .then(FAILED);
+        }
+
+        @Test
+        void changes_nothing_of_what_is_over() {
             desk().given(ORDERED, WITHDRAWN).when(WITHDRAW).nothing();
-            desk().given(ORDERED, FILED).when(WITHDRAW).nothing();
             desk().given(ORDERED, FILED, DONE).when(WITHDRAW).nothing();
             desk().given(ORDERED, FAILED).when(WITHDRAW).nothing();
         }
@@ -234,6 +254,31 @@ class BankTransferTest {
                     .toArray(BankTransferOrdered[]::new);
             var first = Arrays.copyOf(many, BankDesk.MOST_LINES);
             desk().given((Object[]) many).when(MAKE).then(made(MONDAY, first));
+        }
+    }
+
+    @Nested
+    class Reviewing {
+
+        private static final ReviewBankDesk REVIEW = new ReviewBankDesk(DESK);
+        private static final Instant LONG_AGO = NOW.minus(BankDesk.LONGEST);
+
+        @Test
+        void finds_what_was_forgotten_waiting_or_filed() {
+            desk().givenAt(LONG_AGO, ORDERED).when(REVIEW).refused("BANK_TRANSFERS_OVERDUE");
+            desk().givenAt(LONG_AGO, ORDERED, FILED).when(REVIEW).refused("BANK_TRANSFERS_OVERDUE");
+            desk().givenAt(LONG_AGO, ORDERED, FILED, STOP_ASKED).when(REVIEW).refused("BANK_TRANSFERS_OVERDUE");
+        }
+
+        @Test
+        void finds_nothing_that_is_over_or_not_a_week_old() {
+            desk().givenAt(LONG_AGO.plusSeconds(1), ORDERED, FILED).when(REVIEW).nothing();
+            desk().givenAt(LONG_AGO, ORDERED, FILED, DONE).when(REVIEW).nothing();
+            desk().givenAt(LONG_AGO, ORDERED, FILED, FAILED).when(REVIEW).nothing();
+            desk().givenAt(LONG_AGO, ORDERED, FILED, DONE, RETURNED)
+                    .when(REVIEW)
+                    .nothing();
+            desk().givenAt(LONG_AGO, ORDERED, WITHDRAWN).when(REVIEW).nothing();
         }
     }
 
@@ -417,6 +462,7 @@ class BankTransferTest {
     class The_payout {
 
         private final List<Object> told = new ArrayList<>();
+        private final EventScheduler schedule = mock(EventScheduler.class);
         private final MoneyWorld world = new MoneyWorld(new ScriptedGateway()) {
             @Override
             @Nullable Object handle(Object command) {
@@ -424,7 +470,7 @@ class BankTransferTest {
                 return null;
             }
         };
-        private final BankTransferWorker worker = new BankTransferWorker(world.worker);
+        private final BankTransferWorker worker = new BankTransferWorker(world.worker, schedule);
 
         @Test
         void hears_at_once_what_became_of_its_transfer() {
@@ -458,6 +504,20 @@ class BankTransferTest {
         }
 
         @Test
+        void is_looked_for_a_week_after_it_was_ordered_and_after_it_was_filed() {
+            worker.on(ORDERED, NOW);
+            worker.on(FILED, NOW.plusSeconds(60));
+            var due = ArgumentCaptor.forClass(EventMessage.class);
+            verify(schedule).schedule(eq(NOW.plus(Duration.ofDays(7))), due.capture());
+            verify(schedule).schedule(eq(NOW.plus(Duration.ofDays(7)).plusSeconds(60)), due.capture());
+            assertThat(due.getAllValues())
+                    .allSatisfy(it -> assertThat(it.getPayload()).isEqualTo(new BankDeskReviewDue(DESK)));
+
+            worker.on(new BankDeskReviewDue(DESK));
+            assertThat(told).containsExactly(new ReviewBankDesk(DESK));
+        }
+
+        @Test
         void that_came_back_is_owed_by_the_platform() {
             var debts = new PayoutId("pyo_2");
             worker.on(new PayoutBatchReturned(
@@ -470,12 +530,12 @@ class BankTransferTest {
                             new PayoutShare(debts, new BookingId("bkg_2"), LESS, LESS)),
                     "closed"));
             var owed = NET.zero().minus(NET);
-            worker.on(new PayoutReturned(PAYOUT, BOOKING, MENTOR, ACCOUNT, 1, NET, owed, "bank", "closed"));
+            worker.on(new PayoutReturned(PAYOUT, BOOKING, MENTOR, ACCOUNT, 1, NET, owed, "bank", "closed"), 9);
             assertThat(told)
                     .as("of what went to debts nothing came back")
                     .containsExactly(
                             new RecordPayoutReturned(PAYOUT, "closed"),
-                            new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed));
+                            new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed, 9L));
         }
 
         @Test

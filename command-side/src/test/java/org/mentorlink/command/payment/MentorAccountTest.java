@@ -34,6 +34,14 @@ class MentorAccountTest {
         return new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, zar(amount), zar(total), zar(debt));
     }
 
+    private static RecoveryOwed owed(long amount, long total, long debt, long asOf) {
+        return new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, zar(amount), zar(total), zar(debt), asOf);
+    }
+
+    private static OweRecovery owe(long total, long asOf) {
+        return new OweRecovery(ACCOUNT, PAYOUT, BOOKING, zar(total), asOf);
+    }
+
     private static RecoveryApplied applied(long recovered, long debt) {
         return new RecoveryApplied(ACCOUNT, LATER_PAYOUT, LATER_BOOKING, zar(recovered), zar(debt));
     }
@@ -82,6 +90,25 @@ class MentorAccountTest {
         @Test
         void belowNothingIsOwedByThePlatform() {
             when(owe(-375)).expectEvents(owed(-375, -375, -375));
+        }
+
+        @Test
+        void saidEarlierAndHeardLaterChangesNothing() {
+            when(owe(375, 4), owed(-375, -375, -375, 7)).expectNoEvents();
+            when(owe(375), owed(-375, -375, -375, 7)).expectNoEvents();
+            when(owe(375, 7), owed(-375, -375, -375, 7)).expectNoEvents();
+        }
+
+        @Test
+        void saidLaterCounts() {
+            when(owe(375, 8), owed(-375, -375, -375, 7)).expectEvents(owed(750, 375, 375, 8));
+            when(owe(375, 0), owed(-375, -375, -375)).expectEvents(owed(750, 375, 375, 0));
+        }
+
+        @Test
+        void ofAsMuchIsKept_soThatWhatWasSaidEarlierChangesNothing() {
+            when(owe(0, 8)).expectEvents(owed(0, 0, 0, 8));
+            when(owe(375, 7), owed(0, 0, 0, 8)).expectNoEvents();
         }
 
         @Test

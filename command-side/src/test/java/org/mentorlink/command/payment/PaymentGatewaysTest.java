@@ -102,6 +102,16 @@ class PaymentGatewaysTest {
     }
 
     @Test
+    void what_the_bank_is_to_pay_is_stopped_where_it_is_asked_for_nothing_new_any_more() {
+        var gateways = new PaymentGateways(List.of(new Named("stripe", true, false)), "stripe");
+
+        assertThat(gateways.knows("bank")).isFalse();
+        assertThat(gateways.stops("bank")).isTrue();
+        assertThat(gateways.stops("stripe")).isFalse();
+        assertThat(gateways.stops(null)).isFalse();
+    }
+
+    @Test
     void choosesByCurrencyAndKnowsWhoTakesWhat() {
         var gateways = gateways(Map.of("zar", "rand"), "cards", Map.of("JPY", "more"));
         assertThat(gateways.usual("ZAR")).isEqualTo("rand");

@@ -10,6 +10,7 @@ import static org.mentorlink.command.payment.Fixtures.zar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -1045,6 +1046,24 @@ class PayoutTest {
                             revised(375, 125, 375, 125),
                             WITHDRAWN)
                     .expectEvents(new TransferRequested(PAYOUT, BOOKING, THANDI, zar(375), zar(0), 2, "bank"));
+        }
+
+        /** What came back of an earlier one went with it: it is still owed where this one earns nothing in the end. */
+        @Test
+        void carriesOnWhatThePlatformOwesWhereItIsDecidedToNothing() {
+            var carrying = new TransferRequested(PAYOUT, BOOKING, THANDI, zar(1_000), zar(-250), 1, "bank");
+            var withdrawn = new PayoutFailed(PAYOUT, BOOKING, zar(-250), "stopped", 1);
+            var rest = new TransferRequested(PAYOUT, BOOKING, THANDI, zar(250), zar(-250), 2, "bank");
+            when(settle(0, 0), SCHEDULED, BEGUN, carrying, FROZEN, withdrawn, FROZEN)
+                    .expectEvents(revised(0, 0, 750, 250), withdrawn);
+            Object[] decided = {
+                SCHEDULED, BEGUN, carrying, FROZEN, withdrawn, FROZEN, revised(0, 0, 750, 250), withdrawn
+            };
+            when(new BeginPayout(PAYOUT), decided).expectEvents(rest);
+            Object[] sent = Arrays.copyOf(decided, decided.length + 1);
+            sent[decided.length] = rest;
+            when(new RecordPayoutSent(PAYOUT, 2, "FNB-2"), sent)
+                    .expectEvents(new PayoutSent(PAYOUT, BOOKING, THANDI, zar(250), zar(-250), "FNB-2", null, "bank"));
         }
 
         @Test

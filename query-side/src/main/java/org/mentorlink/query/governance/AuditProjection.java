@@ -10,6 +10,7 @@ import org.mentorlink.booking.BookingDeadline;
 import org.mentorlink.booking.GroupSessionDeadline;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.communication.NotificationDeadline.NotificationDue;
+import org.mentorlink.payment.BankDeskDeadline;
 import org.mentorlink.payment.CreditDeadline;
 import org.mentorlink.payment.CreditPurchaseDeadline;
 import org.mentorlink.payment.GatewayDeadline;
@@ -77,6 +78,7 @@ class AuditProjection {
             case CreditDeadline deadline -> deadline.creditAccountId().value();
             case CreditPurchaseDeadline deadline -> deadline.creditPurchaseId().value();
             case PayoutRunDeadline deadline -> deadline.mentorAccountId().value();
+            case BankDeskDeadline deadline -> deadline.bankDeskId().value();
             case NotificationDeadline deadline -> subject(deadline);
             default -> null;
         };

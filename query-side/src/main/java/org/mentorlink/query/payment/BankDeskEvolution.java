@@ -1,5 +1,6 @@
 package org.mentorlink.query.payment;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.BankDeskEvent;
@@ -8,6 +9,7 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankFileLine;
 import org.mentorlink.payment.BankFileView;
@@ -26,6 +28,7 @@ final class BankDeskEvolution {
         return switch (event) {
             case BankTransferOrdered e -> List.of(e.bankTransferId());
             case BankTransferWithdrawn e -> List.of(e.bankTransferId());
+            case BankTransferStopAsked e -> List.of(e.bankTransferId());
             case BankFileMade e ->
                 e.lines().stream().map(BankFileLine::bankTransferId).toList();
             case BankTransferDone e -> List.of(e.bankTransferId());
@@ -46,6 +49,7 @@ final class BankDeskEvolution {
                     seen.position(),
                     null,
                     null,
+                    null,
                     null);
         }
         if (view == null) {
@@ -55,6 +59,7 @@ final class BankDeskEvolution {
         return switch (event) {
             case BankTransferOrdered e -> view;
             case BankTransferWithdrawn e -> in(view, BankTransferStatus.WITHDRAWN, null, null, null);
+            case BankTransferStopAsked e -> stopAsked(view, seen.at());
             case BankFileMade e ->
                 in(view, BankTransferStatus.FILED, e.bankFileId().value(), null, null);
             case BankTransferDone e -> in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
@@ -90,6 +95,22 @@ final class BankDeskEvolution {
                 view.orderedPosition(),
                 file,
                 reference,
-                code);
+                code,
+                view.stopAskedAt());
+    }
+
+    private static BankTransferView stopAsked(BankTransferView view, Instant at) {
+        return new BankTransferView(
+                view.id(),
+                view.key(),
+                view.mentorId(),
+                view.amount(),
+                view.status(),
+                view.orderedAt(),
+                view.orderedPosition(),
+                view.bankFileId(),
+                view.reference(),
+                view.code(),
+                at);
     }
 }

@@ -13,6 +13,7 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
+import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankDeskQuery.FindBankFile;
@@ -153,6 +154,26 @@ class BankDeskQueriesTest {
             assertThat(it.reference()).isNull();
             assertThat(it.code()).isNull();
         });
+    }
+
+    @Test
+    void what_is_to_be_held_at_the_bank_is_told_and_stays_so() {
+        order(1, 2);
+        file(MONDAY, 1, 2);
+        side.store(DESK, new BankTransferStopAsked(DESK, id(1), key(1)));
+        side.catchUp();
+        var asked = find(1).stopAskedAt();
+        assertThat(asked).isNotNull();
+        assertThat(find(1).status()).isEqualTo(BankTransferStatus.FILED);
+        assertThat(find(2).stopAskedAt()).isNull();
+
+        done(1, "FNB-1");
+        side.catchUp();
+        assertThat(find(1).stopAskedAt()).isEqualTo(asked);
+        assertThat(find(MONDAY.value()))
+                .singleElement()
+                .satisfies(file ->
+                        assertThat(file.lines()).as("what was filed stays so").containsExactly(line(1), line(2)));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.saga.EndSaga;
@@ -553,11 +555,10 @@ public class BookingSaga {
         deadlines.schedule(scheduler, event.dueAt(), new PayoutDue(event.bookingId()));
     }
 
+    /** Also to nothing, as it may carry what the platform owes: where it does not, it is cancelled or sent at once, and this with it. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutRevised event, EventScheduler scheduler) {
-        if (event.amount().isPositive()) {
-            deadlines.schedule(scheduler, event.dueAt(), new PayoutDue(event.bookingId()));
-        }
+        deadlines.schedule(scheduler, event.dueAt(), new PayoutDue(event.bookingId()));
     }
 
     /** Nobody is paid of a price that may never have been captured. */
@@ -662,10 +663,10 @@ public class BookingSaga {
     /** Starts too: settling earnings that were parked may be sent again after the booking has closed. */
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(RecoveryDue event, ProcessSteps steps) {
+    void on(RecoveryDue event, ProcessSteps steps, EventMessage<?> message) {
         takenUp = true;
         // What is taken back from the transfer, the mentor owes only where that fails.
-        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
+        owe(steps, message, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
@@ -676,14 +677,17 @@ public class BookingSaga {
     /** Starts too: the booking may have closed meanwhile. */
     @StartSaga
     @SagaEventHandler(associationProperty = BOOKING_ID)
-    void on(TransferReversalFailed event, ProcessSteps steps) {
+    void on(TransferReversalFailed event, ProcessSteps steps, EventMessage<?> message) {
         takenUp = true;
-        owe(steps, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
+        owe(steps, message, event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried());
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(RecoveryOwed event, ProcessSteps steps) {
-        send(steps, event.bookingId(), new NotePayout(event.bookingId()));
+        // Nothing more may mean that all of it is being taken back where it went.
+        if (!event.amount().isZero()) {
+            send(steps, event.bookingId(), new NotePayout(event.bookingId()));
+        }
     }
 
     // --- disputes ---
@@ -911,8 +915,14 @@ public class BookingSaga {
     }
 
     private static void owe(
-            ProcessSteps steps, MentorAccountId account, PayoutId payoutId, BookingId id, Money owedTotal) {
-        send(steps, id, new OweRecovery(account, payoutId, id, owedTotal));
+            ProcessSteps steps,
+            EventMessage<?> message,
+            MentorAccountId account,
+            PayoutId payoutId,
+            BookingId id,
+            Money owedTotal) {
+        var asOf = message instanceof DomainEventMessage<?> stored ? stored.getSequenceNumber() : null;
+        send(steps, id, new OweRecovery(account, payoutId, id, owedTotal, asOf));
     }
 
     private void payoutDone(ProcessSteps steps, EventScheduler scheduler, BookingId id, @Nullable Money reached) {

@@ -10,6 +10,7 @@ import org.mentorlink.booking.CalendarCommand;
 import org.mentorlink.booking.GroupSessionCommand;
 import org.mentorlink.communication.NotificationCommand.TellAgain;
 import org.mentorlink.membership.MemberCommand.GrantRole;
+import org.mentorlink.payment.BankDeskCommand;
 import org.mentorlink.payment.CreditAccountCommand;
 import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.MentorAccountCommand;
@@ -39,6 +40,7 @@ final class RetriableCommands {
                                     PayoutCommand.class,
                                     MentorAccountCommand.class,
                                     PayeeAccountCommand.class,
+                                    BankDeskCommand.class,
                                     CreditAccountCommand.class)
                             .flatMap(vocabulary -> Stream.of(vocabulary.getPermittedSubclasses())),
                     Stream.of(GrantRole.class, NoteEvidence.class, ForgetEvidence.class, TellAgain.class))

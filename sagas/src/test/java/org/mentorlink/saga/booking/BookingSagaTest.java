@@ -1175,10 +1175,41 @@ class BookingSagaTest {
         @Test
         void does_not_wait_anew_where_it_was_revised_to_nothing() {
             earned().given(disputed(DisputeSource.MENTEE, null))
-                    .when(new PayoutRevised(PAYOUT, BOOKING, NOTHING, NOTHING, NOTHING, NOTHING, PAYOUT_AT))
-                    .sendsNothing()
+                    .given(new PayoutRevised(PAYOUT, BOOKING, NOTHING, NOTHING, NOTHING, NOTHING, PAYOUT_AT))
+                    .when(new PayoutCancelled(PAYOUT, BOOKING))
+                    .sends(new NotePayout(BOOKING, NOTHING))
                     .awaitsNothing()
                     .goesOn();
+        }
+
+        /** What came back of an earlier one went with it, and is owed whatever this one earns. */
+        @Test
+        void waits_anew_where_it_was_revised_to_nothing_and_carries_what_the_platform_owes() {
+            decidedToNothing()
+                    .when(CARRIES_A_DEBT)
+                    .sends(new BeginPayout(PAYOUT))
+                    .awaits(PAYOUT_DUE)
+                    .goesOn();
+        }
+
+        @Test
+        void is_sent_when_it_is_due_where_all_of_it_is_what_the_platform_owes() {
+            decidedToNothing()
+                    .given(CARRIES_A_DEBT)
+                    .whenItIs(PAYOUT_AT)
+                    .sends(new BeginPayout(PAYOUT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        private static final PayoutFailed CARRIES_A_DEBT =
+                new PayoutFailed(PAYOUT, BOOKING, NOTHING.minus(RECOVERED), PayoutFailed.STOPPED, 1);
+
+        private ProcessFixture decidedToNothing() {
+            return earned().given(
+                            disputed(DisputeSource.MENTEE, null),
+                            settled(PRICE, true, PAYOUT_AT),
+                            new PayoutRevised(PAYOUT, BOOKING, NOTHING, NOTHING, MENTORS_SHARE, NOTHING, PAYOUT_AT));
         }
 
         @Test
@@ -1406,6 +1437,32 @@ class BookingSagaTest {
                     .when(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, HALF, HALF, HALF))
                     .sends(new NotePayout(BOOKING))
                     .awaitsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void does_not_let_it_close_where_no_more_is_owed_yet() {
+            earned().givenItIs(PAYOUT_AT)
+                    .when(new RecoveryOwed(ACCOUNT, PAYOUT, BOOKING, NOTHING, NOTHING, NOTHING, 7L))
+                    .sendsNothing()
+                    .goesOn();
+        }
+
+        @Test
+        void is_owed_as_of_the_event_that_says_so() {
+            closed().whenStored(
+                            PAYOUT.value(),
+                            new RecoveryDue(PAYOUT, BOOKING, MENTOR_GRACE, ACCOUNT, RECOVERED, NOTHING, HALF))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF, 0L))
+                    .goesOn();
+        }
+
+        @Test
+        void is_owed_as_of_what_the_gateway_did_not_take_back() {
+            closed().whenStored(
+                            PAYOUT.value(),
+                            new TransferReversalFailed(PAYOUT, BOOKING, ACCOUNT, 1, HALF, "balance_insufficient"))
+                    .sends(new OweRecovery(ACCOUNT, PAYOUT, BOOKING, HALF, 0L))
                     .goesOn();
         }
 

@@ -73,6 +73,11 @@ public final class ProcessFixture {
                 axon.whenPublishingA(new GenericEventMessage<>(CAUSE, event, MetaData.emptyInstance(), Members.NOW)));
     }
 
+    /** The first event of an aggregate, as it is stored. */
+    Then whenStored(String aggregateId, Object event) {
+        return new Then(axon.whenAggregate(aggregateId).publishes(event));
+    }
+
     public Then whenItIs(Instant time) {
         return new Then(axon.whenTimeAdvancesTo(time));
     }

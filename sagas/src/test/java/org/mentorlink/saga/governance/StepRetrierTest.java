@@ -38,6 +38,8 @@ import org.mentorlink.governance.StepId;
 import org.mentorlink.membership.MemberCommand.GrantRole;
 import org.mentorlink.membership.MemberCommand.RegisterMember;
 import org.mentorlink.membership.Role;
+import org.mentorlink.payment.BankDeskCommand.ReviewBankDesk;
+import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountId;
@@ -85,6 +87,7 @@ class StepRetrierTest {
                 new ReturnPayment(payment, BOOKING, PRICE),
                 new SettleEarnings(payout, BOOKING, MENTOR_GRACE, PRICE, PRICE.zero(), Instant.EPOCH.plusNanos(1)),
                 new OweRecovery(MentorAccountId.of(MENTOR_GRACE, "ZAR"), payout, BOOKING, PRICE),
+                new ReviewBankDesk(BankDeskId.of("ZAR")),
                 new GrantRole(ADA, Role.MENTOR));
     }
 

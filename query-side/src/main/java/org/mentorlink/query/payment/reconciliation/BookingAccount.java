@@ -128,6 +128,7 @@ final class BookingAccount {
     private long nextCommission;
     private long toSend;
     private long sentInAll;
+    private long bankedAt = NEVER;
     private long dueAt = NEVER;
     private long payoutAt = NEVER;
     private long sentAt = NEVER;
@@ -183,9 +184,9 @@ final class BookingAccount {
             case BookingEvent booking -> see(booking, at, position);
             case PayoutCollected waits -> collected = true;
             case PayoutWithdrawn waits -> collected = false;
-            case BankTransferOrdered waits -> collected = true;
-            case BankTransferWithdrawn waits -> collected = false;
-            case BankTransferFailed waits -> collected = false;
+            case BankTransferOrdered waits -> bankedAt = at;
+            case BankTransferWithdrawn waits -> bankedAt = NEVER;
+            case BankTransferFailed waits -> bankedAt = NEVER;
             default -> {}
         }
     }
@@ -230,7 +231,7 @@ final class BookingAccount {
             }
             case PayoutRevised it -> {
                 scheduled = true;
-                collected = false;
+                waitsNoLonger();
                 earns(minor(it.amount()), minor(it.commission()), at);
                 dueAt = Movements.micros(it.dueAt());
             }
@@ -241,13 +242,14 @@ final class BookingAccount {
                 payoutAt = at;
             }
             // What has begun is still under way with others.
-            case PayoutFrozen it -> collected = collected && Boolean.TRUE.equals(it.begun());
+            case PayoutFrozen it when Boolean.TRUE.equals(it.begun()) -> {}
+            case PayoutFrozen it -> waitsNoLonger();
             case PayoutSent it -> {
                 if (!sent) {
                     toSend = payout;
                 }
                 sent = true;
-                collected = false;
+                waitsNoLonger();
                 sentInAll += minor(it.net()) + it.recovered().amountMinor();
                 sentAt = at;
             }
@@ -255,6 +257,11 @@ final class BookingAccount {
                 earns(payout - minor(it.amount()), payoutCommission - minor(it.commissionReduction()), at);
             default -> {}
         }
+    }
+
+    private void waitsNoLonger() {
+        collected = false;
+        bankedAt = NEVER;
     }
 
     private void earns(long amount, long commission, long at) {
@@ -335,6 +342,7 @@ final class BookingAccount {
                         sentAt + SOON,
                         Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY,
                         refundAskedAt + WEEK,
+                        bankedAt + WEEK,
                         settledAt + WEEK)
                 .anyMatch(moment -> isBetween(moment, from, to));
     }
@@ -346,6 +354,7 @@ final class BookingAccount {
     /** What only the log's own order tells: a mentor's account is not the booking's, and so in none of its histories. */
     BookingAccount knowing(BookingAccount seen) {
         collected |= seen.collected && !sent;
+        bankedAt = sent ? NEVER : Math.max(bankedAt, seen.bankedAt);
         settledBy = seen.settledBy;
         return this;
     }
@@ -430,7 +439,7 @@ final class BookingAccount {
         }
     }
 
-    /** What waits for others to be sent with it, or for the bank, may wait; what is frozen may as long as there is a dispute. */
+    /** What waits for others to be sent with it may wait, and for the bank a week; what is frozen may as long as there is a dispute. */
     private void addPayout(List<Difference> found) {
         if (sent) {
             if (sentInAll != toSend) {
@@ -451,7 +460,7 @@ final class BookingAccount {
                         money(due),
                         money(due),
                         null,
-                        Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY));
+                        Math.max(Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY, bankedAt + WEEK)));
             }
         }
     }

@@ -248,6 +248,13 @@ class ReconcilerTest {
         var waiting = settled(due);
         waiting.tell(ordered, due.plusSeconds(1));
         assertThat(reconciled(waiting, later).breaks()).isEmpty();
+        assertThat(reconciled(waiting, due.plus(Period.AROUND)).breaks())
+                .as("a week is not over")
+                .isEmpty();
+        assertThat(reconciled(waiting, due.plus(Period.AROUND).plusSeconds(2)).breaks())
+                .as("it was forgotten")
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
         waiting.tell(new BankTransferWithdrawn(desk, transfer, key), due.plusSeconds(2));
         assertThat(reconciled(waiting, later).breaks())
                 .extracting(ReconciliationBreak::kind)
