@@ -3,6 +3,7 @@ import { mutateAsIs, query, reviveWith } from './client';
 import { type ResultOf, graphql, refusal } from './graphql';
 import { stopLive } from './live';
 import { noteSandboxTime } from '../time/clock';
+import { type Offered, may } from '../ui/may';
 
 export const memberFields = graphql(`
   fragment Me on Member {
@@ -28,6 +29,10 @@ const whoAmI = graphql(
     query Session {
       me {
         ...Me
+      }
+      viewerActions {
+        action
+        allowed
       }
       sandbox {
         now
@@ -105,7 +110,8 @@ async function renew(): Promise<boolean> {
 
 reviveWith(renew);
 
-export interface Session {
+/** Who is signed in, and what they may do that is with no object. */
+export interface Session extends Offered {
   me: Me | null;
   sandbox: boolean;
 }
@@ -127,13 +133,13 @@ export const sessionQuery = queryOptions({
     // Begun elsewhere, as by coming back from Google.
     else if (lastRenewed() === undefined) noteSession();
     noteSandboxTime(answer.sandbox?.now);
-    return { me: answer.me, sandbox: answer.sandbox !== null };
+    return { me: answer.me, sandbox: answer.sandbox !== null, availableActions: answer.viewerActions };
   },
 });
 
 export function useSession(): Session & { loading: boolean } {
   const { data, isPending } = useQuery(sessionQuery);
-  return { me: data?.me ?? null, sandbox: data?.sandbox ?? false, loading: isPending };
+  return { me: data?.me ?? null, sandbox: data?.sandbox ?? false, availableActions: data?.availableActions ?? [], loading: isPending };
 }
 
 /** After whatever has signed somebody in: all that was read as somebody else is read anew. */
@@ -175,14 +181,14 @@ export async function sessionOver(client: QueryClient): Promise<void> {
   await readAnew(client);
 }
 
-/** Whether the pages for finance are for them; what they may do there, the API says. */
-export function readsBooks(me: Me | null): boolean {
-  return me !== null && me.roles.some((role) => role === 'FINANCE' || role === 'ADMIN');
+/** Whether the pages for finance are for them. */
+export function readsBooks(session: Session): boolean {
+  return may(session, 'READ_LEDGER');
 }
 
-/** Whether the pages for admins are for them; what they may do there, the API says. */
-export function isAdmin(me: Me | null): boolean {
-  return me?.roles.includes('ADMIN') ?? false;
+/** Whether the pages for admins are for them. */
+export function administers(session: Session): boolean {
+  return may(session, 'READ_MEMBERS');
 }
 
 export function isMentor(me: Me | null): boolean {

@@ -14,8 +14,10 @@ import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountViews;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentQuery.FindPayoutsAsOf;
 import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
 import org.mentorlink.payment.PaymentQuery.ListPayoutBatches;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
@@ -33,8 +35,11 @@ class PaymentQueries {
     private final Payouts payouts;
     private final PayoutBatches batches;
     private final MentorAccounts accounts;
+    private final PaymentPast past;
 
-    PaymentQueries(Payments payments, Payouts payouts, PayoutBatches batches, MentorAccounts accounts) {
+    PaymentQueries(
+            Payments payments, Payouts payouts, PayoutBatches batches, MentorAccounts accounts, PaymentPast past) {
+        this.past = past;
         this.payments = payments;
         this.payouts = payouts;
         this.batches = batches;
@@ -44,6 +49,16 @@ class PaymentQueries {
     @QueryHandler
     PaymentViews handle(FindPayments query) {
         return new PaymentViews(payments.findAll(query.paymentIds()));
+    }
+
+    @QueryHandler
+    PaymentViews handle(FindPaymentsAsOf query) {
+        return new PaymentViews(past.payments(query.paymentIds(), query.asOf()));
+    }
+
+    @QueryHandler
+    PayoutPage handle(FindPayoutsAsOf query) {
+        return new PayoutPage(past.payouts(query.payoutIds(), query.asOf()), false);
     }
 
     @QueryHandler
