@@ -149,6 +149,8 @@ export const session: Texts<typeof en> = {
     CANCELLED: 'Abgesagt',
     NO_SHOW: 'Jemand kam nicht',
     SESSION_OVER: 'Zu Ende',
+    NOTICE_SENT: 'Jemand hat Bescheid bekommen',
+    NOTICE_UNDELIVERED: 'Jemand war nicht zu erreichen',
     DISPUTE_OPENED: 'Bestritten',
     CHARGED_BACK: 'Zurückgebucht',
     CHARGE_BACK_GIVEN_BACK: 'Die Rückbuchung wurde aufgehoben',

@@ -146,6 +146,8 @@ export const session = {
     CANCELLED: 'Cancelled',
     NO_SHOW: 'Somebody did not come',
     SESSION_OVER: 'Over',
+    NOTICE_SENT: 'Somebody was told',
+    NOTICE_UNDELIVERED: 'Somebody could not be told',
     DISPUTE_OPENED: 'Questioned',
     CHARGED_BACK: 'Charged back',
     CHARGE_BACK_GIVEN_BACK: 'The charge-back was given back',
