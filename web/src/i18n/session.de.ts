@@ -113,7 +113,17 @@ export const session: Texts<typeof en> = {
       CreditsExpired: 'Verfallen',
       CreditsClaimed: 'Zurückgenommen, weil Ihre Bank das Geld hat',
       CreditsRestored: 'Wieder Ihres, weil die Zahlung gilt',
+      CreditsFrozen: 'Zurzeit nicht verwendbar, weil Ihre Bank die Zahlung bestreitet',
+      CreditsThawed: 'Wieder verwendbar',
     },
+  },
+  payments: {
+    title: 'Ihre Zahlungen',
+    at: 'Wann',
+    for: 'Wofür',
+    session: 'Ein Gespräch',
+    state: 'Was daraus wurde',
+    amount: 'Betrag',
   },
   packs: {
     title: 'Guthaben kaufen',

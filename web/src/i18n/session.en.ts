@@ -110,7 +110,17 @@ export const session = {
       CreditsExpired: 'Expired',
       CreditsClaimed: 'Taken back, as your bank has the money',
       CreditsRestored: 'Yours again, as the payment stands',
+      CreditsFrozen: 'Cannot be used now, as your bank disputes the payment',
+      CreditsThawed: 'Can be used again',
     },
+  },
+  payments: {
+    title: 'Your payments',
+    at: 'When',
+    for: 'For',
+    session: 'A session',
+    state: 'What became of it',
+    amount: 'Amount',
   },
   packs: {
     title: 'Buy credits',

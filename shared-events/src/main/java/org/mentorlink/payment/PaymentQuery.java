@@ -10,6 +10,12 @@ public sealed interface PaymentQuery {
     /** Answers {@link PaymentViews} in no particular order; bookings without a payment are left out. */
     record FindPayments(List<String> paymentIds) implements PaymentQuery {}
 
+    /**
+     * Answers {@link PaymentPage}: what a member was asked to pay for sessions, newest first; the page's key is the position of the
+     * payment's first event. Packs of credits are purchases of their own.
+     */
+    record ListPayments(String payerId, Page page) implements PaymentQuery {}
+
     /** Answers {@link PayoutPage} in no particular order; unknown ids are left out. */
     record FindPayouts(List<String> payoutIds) implements PaymentQuery {}
 
