@@ -39,8 +39,9 @@ class RecordChargebackTest extends ApiTest {
     /** K2: and nobody else's. */
     @Test
     void stands_in_what_its_payer_reads_of_their_payments() {
-        var asked = "{ myPayments(first: 5) { edges { cursor node { requestedAt payment { id status chargebacks { reference }"
-                + " booking { id } } } } pageInfo { hasNextPage } } }";
+        var asked =
+                "{ myPayments(first: 5) { edges { cursor node { requestedAt payment { id status chargebacks { reference }"
+                        + " booking { id } } } } pageInfo { hasNextPage } } }";
         var answer = ask(LERATO, asked);
         assertFine(answer);
         var payment = answer.at("/data/myPayments/edges/0/node/payment");

@@ -74,8 +74,8 @@ class PaymentQueries {
         return new PaymentPage(
                 asked.stream()
                         .filter(each -> found.containsKey(each.paymentId()))
-                        .map(each -> new Entry(
-                                found.get(each.paymentId()), each.requestedAt(), each.requestedPosition()))
+                        .map(each ->
+                                new Entry(found.get(each.paymentId()), each.requestedAt(), each.requestedPosition()))
                         .toList(),
                 Pages.hasNext(rows, query.page()));
     }
