@@ -51,6 +51,19 @@ export const refusal = graphql(`
   }
 `);
 
+/** What every mutation answers: why nothing was done, or from where on what was done can be read. */
+export const done = graphql(
+  `
+    fragment Done on Payload {
+      errors {
+        ...Refusal
+      }
+      position
+    }
+  `,
+  [refusal],
+);
+
 /** Somebody, as a page names and shows them. */
 export const person = graphql(`
   fragment Person on Member {

@@ -3,6 +3,7 @@ import { mutateAsIs, query, reviveWith } from './client';
 import { type ResultOf, graphql, refusal } from './graphql';
 import { stopLive } from './live';
 import { noteSandboxTime } from '../time/clock';
+import { type Offered, may } from '../ui/may';
 
 export const memberFields = graphql(`
   fragment Me on Member {
@@ -28,6 +29,10 @@ const whoAmI = graphql(
     query Session {
       me {
         ...Me
+      }
+      viewerActions {
+        action
+        allowed
       }
       sandbox {
         now
@@ -105,7 +110,8 @@ async function renew(): Promise<boolean> {
 
 reviveWith(renew);
 
-export interface Session {
+/** Who is signed in, and what they may do that is with no object. */
+export interface Session extends Offered {
   me: Me | null;
   sandbox: boolean;
 }
@@ -115,23 +121,25 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   refetchInterval: 120_000,
   refetchIntervalInBackground: false,
-  queryFn: async (): Promise<Session> => {
+  queryFn: async ({ signal }): Promise<Session> => {
     const renewed = lastRenewed();
     if (renewed !== undefined && Date.now() - renewed > RENEW_AFTER) await renew();
     let answer = await query(whoAmI, {});
     // A cookie that is over makes a visitor of its bearer.
-    if (!answer.me && lastRenewed() !== undefined && (await renew())) answer = await query(whoAmI, {});
+    if (!signal.aborted && !answer.me && lastRenewed() !== undefined && (await renew())) answer = await query(whoAmI, {});
+    // Whoever has signed in or out meanwhile is asked about anew.
+    signal.throwIfAborted();
     if (!answer.me) localStorage.removeItem(HINT);
     // Begun elsewhere, as by coming back from Google.
     else if (lastRenewed() === undefined) noteSession();
     noteSandboxTime(answer.sandbox?.now);
-    return { me: answer.me, sandbox: answer.sandbox !== null };
+    return { me: answer.me, sandbox: answer.sandbox !== null, availableActions: answer.viewerActions };
   },
 });
 
 export function useSession(): Session & { loading: boolean } {
   const { data, isPending } = useQuery(sessionQuery);
-  return { me: data?.me ?? null, sandbox: data?.sandbox ?? false, loading: isPending };
+  return { me: data?.me ?? null, sandbox: data?.sandbox ?? false, availableActions: data?.availableActions ?? [], loading: isPending };
 }
 
 /** After whatever has signed somebody in: all that was read as somebody else is read anew. */
@@ -139,6 +147,12 @@ export async function signedIn(client: QueryClient): Promise<Session> {
   noteSession();
   stopLive();
   client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+  return readAnew(client);
+}
+
+/** What was asked before is about somebody else, and a question that is under way would be taken for this one. */
+async function readAnew(client: QueryClient): Promise<Session> {
+  await client.cancelQueries({ queryKey: sessionQuery.queryKey });
   return client.fetchQuery({ ...sessionQuery, staleTime: 0 });
 }
 
@@ -164,17 +178,17 @@ export async function sessionOver(client: QueryClient): Promise<void> {
   localStorage.removeItem(HINT);
   stopLive();
   client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
-  await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  await readAnew(client);
 }
 
-/** Whether the pages for finance are for them; what they may do there, the API says. */
-export function readsBooks(me: Me | null): boolean {
-  return me !== null && me.roles.some((role) => role === 'FINANCE' || role === 'ADMIN');
+/** Whether the pages for finance are for them. */
+export function readsBooks(session: Session): boolean {
+  return may(session, 'READ_LEDGER');
 }
 
-/** Whether the pages for admins are for them; what they may do there, the API says. */
-export function isAdmin(me: Me | null): boolean {
-  return me?.roles.includes('ADMIN') ?? false;
+/** Whether the pages for admins are for them. */
+export function administers(session: Session): boolean {
+  return may(session, 'READ_MEMBERS');
 }
 
 export function isMentor(me: Me | null): boolean {

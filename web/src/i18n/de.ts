@@ -385,6 +385,8 @@ export const de: Texts<typeof en> = {
     APPEAL_NOT_POSSIBLE: 'Einspruch gibt es nur gegen eine Entscheidung.',
     APPEAL_WINDOW_OVER: 'Die Entscheidung ist endgültig.',
     ALREADY_APPEALED: 'Sie haben schon Einspruch erhoben.',
+    OWN_REVIEW: 'Das sind Ihre eigenen Schritte: Jemand anderes gibt sie frei.',
+    MENTOR_NOT_APPROVED: 'Sobald Sie als Mentor freigeschaltet sind.',
     OWN_DISPUTE: 'Sie sind Partei: jemand anderes entscheidet.',
     DECIDED_BY_YOU: 'Sie haben schon entschieden: über den Einspruch entscheidet jemand anderes.',
   },

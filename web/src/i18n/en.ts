@@ -386,6 +386,8 @@ export const en = {
     APPEAL_NOT_POSSIBLE: 'Only a decision can be appealed.',
     APPEAL_WINDOW_OVER: 'The decision is final.',
     ALREADY_APPEALED: 'You have appealed once.',
+    OWN_REVIEW: 'These steps are yours: somebody else passes them.',
+    MENTOR_NOT_APPROVED: 'Once you are approved as a mentor.',
     OWN_DISPUTE: 'You are a party: somebody else decides.',
     DECIDED_BY_YOU: 'You decided before: somebody else decides the appeal.',
   },

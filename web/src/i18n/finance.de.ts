@@ -133,6 +133,7 @@ export const finance: Texts<typeof en> = {
     member: 'Mitglied',
     memberHint: 'Beginnt mit mbr_',
     show: 'Zeigen',
+    enter: 'Ein Mitglied nennen',
     choose: 'Wessen Guthaben?',
     chooseText: 'Nennen Sie das Mitglied, oder kommen Sie von einer seiner Buchungen hierher.',
     none: 'Noch wurde kein Guthaben gegeben.',
@@ -166,6 +167,7 @@ export const finance: Texts<typeof en> = {
     title: 'Mit dem Zahlungsdienst vergleichen',
     from: 'Von (UTC)',
     through: 'Bis einschließlich (UTC)',
+    first: 'Einen Zeitraum wählen',
     report: 'Berichte als CSV …',
     noReport: 'Ohne diese Berichte',
     withGateway: 'Die Zahlungsdienste werden nach ihren eigenen Büchern dieser Tage gefragt.',
@@ -277,6 +279,7 @@ export const finance: Texts<typeof en> = {
   months: {
     title: 'Einen Monat abschließen',
     period: 'Monat',
+    first: 'Den ersten Monat wählen',
     close: 'Abschließen …',
     closeGood: 'Endgültig abschließen',
     ask: '{{period}} endgültig abschließen?',

@@ -131,6 +131,7 @@ export const finance = {
     member: 'Member',
     memberHint: 'Begins with mbr_',
     show: 'Show',
+    enter: 'Name a member',
     choose: 'Whose credits?',
     chooseText: 'Name the member, or come here from a booking of theirs.',
     none: 'No credits were given yet.',
@@ -164,6 +165,7 @@ export const finance = {
     title: 'Compare with the gateway',
     from: 'From (UTC)',
     through: 'Through (UTC)',
+    first: 'Choose a period',
     report: 'Reports as CSV …',
     noReport: 'Without these reports',
     withGateway: 'The gateways are asked for their own books of these days.',
@@ -275,6 +277,7 @@ export const finance = {
   months: {
     title: 'Close a month',
     period: 'Month',
+    first: 'Choose the first month',
     close: 'Close …',
     closeGood: 'Close for good',
     ask: 'Close {{period}} for good?',

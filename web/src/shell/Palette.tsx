@@ -7,7 +7,7 @@ import { BookOpen, CalendarCheck2, CalendarDays, ChartColumn, Clock, Coins, Grad
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../api/client';
-import { isAdmin, isMentor, readsBooks, useSession } from '../api/session';
+import { administers, isMentor, readsBooks, useSession } from '../api/session';
 import { findMentors } from '../pages/mentors/documents';
 import { useRuns } from '../pages/programs/runs';
 import { Face } from '../ui/Face';
@@ -18,7 +18,8 @@ const [store, spotlight] = createSpotlight();
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { me } = useSession();
+  const session = useSession();
+  const { me } = session;
   const runs = useRuns().data ?? [];
   const [words, setWords] = useState('');
   const [settled] = useDebouncedValue(words.trim(), 150);
@@ -42,13 +43,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     { id: 'offerings', label: t('nav.offerings'), icon: Package, to: '/desk/offerings', shown: isMentor(me) },
     { id: 'questions', label: t('nav.questions'), icon: MessageCircleQuestion, to: '/desk/questions', shown: isMentor(me) },
     { id: 'earnings', label: t('nav.earnings'), icon: HandCoins, to: '/desk/earnings', shown: isMentor(me) },
-    { id: 'ledger', label: t('books.ledger'), icon: BookOpen, to: '/books', shown: readsBooks(me) },
-    { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(me) },
-    { id: 'reconciliation', label: t('books.reconciliation'), icon: Scale, to: '/books/reconciliation', shown: readsBooks(me) },
-    { id: 'months', label: t('books.months'), icon: CalendarCheck2, to: '/books/months', shown: readsBooks(me) },
-    { id: 'trends', label: t('books.trends'), icon: ChartColumn, to: '/books/trends', shown: readsBooks(me) },
-    { id: 'admin', label: t('nav.admin'), icon: ShieldCheck, to: '/admin', shown: isAdmin(me) },
-    { id: 'programs', label: t('nav.programs'), icon: GraduationCap, to: '/admin/programs', shown: isAdmin(me) || runs.length > 0 },
+    { id: 'ledger', label: t('books.ledger'), icon: BookOpen, to: '/books', shown: readsBooks(session) },
+    { id: 'payouts', label: t('books.payouts'), icon: HandCoins, to: '/books/payouts', shown: readsBooks(session) },
+    { id: 'reconciliation', label: t('books.reconciliation'), icon: Scale, to: '/books/reconciliation', shown: readsBooks(session) },
+    { id: 'months', label: t('books.months'), icon: CalendarCheck2, to: '/books/months', shown: readsBooks(session) },
+    { id: 'trends', label: t('books.trends'), icon: ChartColumn, to: '/books/trends', shown: readsBooks(session) },
+    { id: 'admin', label: t('nav.admin'), icon: ShieldCheck, to: '/admin', shown: administers(session) },
+    { id: 'programs', label: t('nav.programs'), icon: GraduationCap, to: '/admin/programs', shown: administers(session) || runs.length > 0 },
     { id: 'settings', label: t('nav.settings'), icon: Settings, to: '/settings', shown: me !== null },
     { id: 'sign-in', label: t('nav.signIn'), icon: LogIn, to: '/sign-in', shown: me === null },
   ] as const;

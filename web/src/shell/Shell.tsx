@@ -4,7 +4,7 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import { BookOpen, CalendarDays, Clock, FlaskConical, Inbox, LogIn, Search, ShieldCheck } from 'lucide-react';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAdmin, isMentor, readsBooks, useSession } from '../api/session';
+import { administers, isMentor, readsBooks, useSession } from '../api/session';
 import { withTexts } from '../i18n';
 import { useNow } from '../time/clock';
 import { useKeys, useSteps } from '../ui/keys';
@@ -23,7 +23,8 @@ const Shortcuts = lazy(() => import('./Shortcuts'));
 
 export function Shell() {
   const { t } = useTranslation();
-  const { me, sandbox, loading } = useSession();
+  const session = useSession();
+  const { me, sandbox, loading } = session;
   const navigate = useNavigate();
   const [palette, setPalette] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
@@ -48,8 +49,8 @@ export function Shell() {
     { to: '/bookings', label: t('nav.bookings'), icon: CalendarDays, shown: me !== null },
     { to: '/desk', label: t('nav.desk'), icon: Inbox, shown: isMentor(me) },
     { to: '/desk/availability', label: t('nav.availability'), icon: Clock, shown: isMentor(me) },
-    { to: '/books', label: t('nav.books'), icon: BookOpen, shown: readsBooks(me) },
-    { to: '/admin', label: t('nav.admin'), icon: ShieldCheck, shown: isAdmin(me) },
+    { to: '/books', label: t('nav.books'), icon: BookOpen, shown: readsBooks(session) },
+    { to: '/admin', label: t('nav.admin'), icon: ShieldCheck, shown: administers(session) },
   ] as const;
   const shown = places.filter((place) => place.shown);
   const isHere = (to: string) => (to === '/desk' ? path === '/desk' : path.startsWith(to));

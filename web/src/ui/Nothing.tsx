@@ -1,4 +1,5 @@
-import { Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, Center, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -14,6 +15,7 @@ export function Nothing({
   title: string;
   text?: string;
   heading?: boolean;
+  /** The one thing: a button of the page, or {@link Onward}, or {@link ToField}. */
   children?: ReactNode;
 }) {
   return (
@@ -33,5 +35,28 @@ export function Nothing({
         {children}
       </Stack>
     </Center>
+  );
+}
+
+/** To the page where something can be done, or the next one that waits. */
+export function Onward({ to, search, children }: { to: string; search?: object; children: ReactNode }) {
+  return (
+    <Button component={Link} to={to as never} search={(search ?? {}) as never} variant="light">
+      {children}
+    </Button>
+  );
+}
+
+/** To the field of this page in which it begins, or what its button does. */
+export function ToField({ id, children }: { id: string; children: ReactNode }) {
+  const go = () => {
+    const field = document.getElementById(id);
+    field?.focus();
+    if (field instanceof HTMLButtonElement) field.click();
+  };
+  return (
+    <Button variant="light" onClick={go}>
+      {children}
+    </Button>
   );
 }

@@ -13,6 +13,11 @@ interface Read<N> {
   fetchNextPage: () => unknown;
 }
 
+/** Whether the list was read, and there is nothing in it: then the empty list itself says what to do. */
+export function isNone<N>({ data }: Pick<Read<N>, 'data'>): boolean {
+  return data?.pages.every(({ edges }) => edges.length === 0) ?? false;
+}
+
 /**
  * A list that is read page by page: while it comes, when it fails, when there is nothing, and the way to more of it. What cannot
  * be read anew is told once, above the page.

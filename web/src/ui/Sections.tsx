@@ -19,9 +19,18 @@ export function Sections<P extends string>({
 }) {
   const navigate = useNavigate();
   const list = useRef<HTMLDivElement>(null);
-  // On a phone the list is wider than the screen.
+  // On a phone the list is wider than the screen, which can be turned.
   useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    const tabs = list.current;
+    if (!tabs) return;
+    const show = () => {
+      const chosen = tabs.querySelector<HTMLElement>('[aria-selected=true]');
+      if (chosen) tabs.scrollLeft = chosen.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
+    };
+    const turned = new ResizeObserver(show);
+    turned.observe(tabs);
+    show();
+    return () => turned.disconnect();
   }, [here]);
   const all = Object.keys(pages) as P[];
   return (

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { mutate, query } from '../api/client';
-import { type ResultOf, graphql, refusal } from '../api/graphql';
+import { type ResultOf, done, graphql, refusal } from '../api/graphql';
 
 const workFields = graphql(
   `
@@ -62,14 +62,11 @@ const cancelWork = graphql(
         work {
           ...WorkFields
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [workFields, refusal],
+  [workFields, done],
 );
 
 export const startReconciliation = graphql(
@@ -79,14 +76,11 @@ export const startReconciliation = graphql(
         work {
           ...WorkFields
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [workFields, refusal],
+  [workFields, done],
 );
 
 export const startAuditCheck = graphql(
@@ -96,14 +90,11 @@ export const startAuditCheck = graphql(
         work {
           ...WorkFields
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [workFields, refusal],
+  [workFields, done],
 );
 
 const latestQuery = (kind: WorkKind) =>

@@ -1,4 +1,4 @@
-import { graphql, refusal } from '../../api/graphql';
+import { done, graphql, refusal } from '../../api/graphql';
 
 export const signInDocument = graphql(
   `
@@ -56,42 +56,33 @@ export const registerDocument = graphql(
   `
     mutation Register($input: RegisterInput!) {
       register(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const verifyAddress = graphql(
   `
     mutation VerifyAddress($input: VerifyAddressInput!) {
       verifyAddress(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const acceptInvitation = graphql(
   `
     mutation AcceptInvitation($input: AcceptInvitationInput!) {
       acceptInvitation(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const requestPasswordReset = graphql(

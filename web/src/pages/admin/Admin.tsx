@@ -2,7 +2,7 @@ import { Alert, Skeleton } from '@mantine/core';
 import { BadgeCheck, CalendarX, GraduationCap, History, ListChecks, MailPlus, Scale, Shapes, Star, Users, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isAdmin, useSession } from '../../api/session';
+import { administers, useSession } from '../../api/session';
 import { Sections } from '../../ui/Sections';
 import { useRuns } from '../programs/runs';
 
@@ -25,8 +25,9 @@ const OF_PROGRAMS: readonly AdminPage[] = ['/admin/programs', '/admin/onboarding
 /** What the pages for admins have in common; whoever runs programs has those of programs. */
 export function Admin({ here, children }: { here: AdminPage; children: ReactNode }) {
   const { t } = useTranslation(['translation', 'admin']);
-  const { me, loading } = useSession();
-  const all = isAdmin(me);
+  const session = useSession();
+  const { loading } = session;
+  const all = administers(session);
   const runs = useRuns();
   if (loading || runs.isLoading) return <Skeleton height={150} radius="lg" />;
   if (!all && !(OF_PROGRAMS.includes(here) && runs.data && runs.data.length > 0)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;

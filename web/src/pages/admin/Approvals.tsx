@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Face } from '../../ui/Face';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { ReasonForm } from '../../ui/ReasonForm';
 import { Tag } from '../../ui/Tag';
@@ -33,7 +33,7 @@ export function Approvals() {
           <Title order={2} size="h3" mb="sm">
             {t('admin:approve.title')}
           </Title>
-          <Pages of={applications} empty={<Nothing icon={BadgeCheck} title={t('admin:approve.none')} text={t('admin:approve.noneText')} />}>
+          <Pages of={applications} empty={<Nothing icon={BadgeCheck} title={t('admin:approve.none')} text={t('admin:approve.noneText')}><Onward to="/admin/onboarding">{t('admin:page.onboarding')}</Onward></Nothing>}>
             {(all) => (
               <Stack gap="md">
                 {all.map((application) => (
@@ -47,7 +47,7 @@ export function Approvals() {
           <Title order={2} size="h3" mb="sm">
             {t('admin:papers.title')}
           </Title>
-          <Pages of={papers} empty={<Nothing icon={FileText} title={t('admin:papers.none')} text={t('admin:papers.noneText')} />}>
+          <Pages of={papers} empty={<Nothing icon={FileText} title={t('admin:papers.none')} text={t('admin:papers.noneText')}><Onward to="/admin">{t('admin:page.people')}</Onward></Nothing>}>
             {(all) => (
               <Stack gap="md">
                 {all.map((paper) => (

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FileSearch, Search, ShieldCheck } from 'lucide-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, ToField } from '../../ui/Nothing';
 import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
@@ -15,7 +16,7 @@ import { Admin } from './Admin';
 import { Past } from './Past';
 import { momentsOf } from './moments';
 import { Timeline } from './Timeline';
-import { hasPast, trailQuery } from './trail';
+import { hasPast, moneyTrailQuery, trailQuery } from './trail';
 import classes from './Admin.module.css';
 
 const route = getRouteApi('/admin/audit');
@@ -31,7 +32,7 @@ export function Audit() {
           <Subject />
           <Verify />
         </Group>
-        {subject ? <Trail subject={subject} key={subject} /> : <Nothing icon={FileSearch} title={t('admin:audit.begin')} text={t('admin:audit.beginText')} />}
+        {subject ? <Trail subject={subject} key={subject} /> : <Nothing icon={FileSearch} title={t('admin:audit.begin')} text={t('admin:audit.beginText')}><ToField id="subject">{t('admin:audit.enter')}</ToField></Nothing>}
       </Stack>
     </Admin>
   );
@@ -53,6 +54,7 @@ function Subject() {
     >
       <Group align="flex-end" gap="xs" wrap="nowrap">
         <TextInput
+          id="subject"
           label={t('admin:audit.subject')}
           placeholder="bkg_…"
           value={typed}
@@ -73,8 +75,10 @@ function Trail({ subject }: { subject: string }) {
   const { t } = useTranslation(['translation', 'admin']);
   const { at } = route.useSearch();
   const trail = usePaged(trailQuery(subject));
+  // Its payments and its payout go on where the booking itself stands still.
+  const money = useQuery(moneyTrailQuery(subject)).data ?? [];
   return (
-    <Pages of={trail} empty={<Nothing icon={FileSearch} title={t('admin:audit.none')} text={t('admin:audit.noneText')} />}>
+    <Pages of={trail} empty={<Nothing icon={FileSearch} title={t('admin:audit.none')} text={t('admin:audit.noneText')}><ToField id="subject">{t('admin:audit.enter')}</ToField></Nothing>}>
       {(facts) => (
         <div className={hasPast(subject) ? classes.two : undefined}>
           <section className={`card ${classes.panel}`}>
@@ -83,7 +87,7 @@ function Trail({ subject }: { subject: string }) {
             </Title>
             <Timeline facts={facts} until={hasPast(subject) ? at : undefined} />
           </section>
-          {hasPast(subject) && <Past subject={subject} moments={momentsOf(facts)} />}
+          {hasPast(subject) && <Past subject={subject} moments={momentsOf([...facts, ...money])} />}
         </div>
       )}
     </Pages>

@@ -1,20 +1,21 @@
-import { Button, Group, NativeSelect, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Shapes } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { codeOf } from '../../api/errors';
+import { useSession } from '../../api/session';
 import { Nothing } from '../../ui/Nothing';
-import { Pages } from '../../ui/Pages';
+import { Pages, isNone } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
-import { Trouble } from '../../ui/Trouble';
 import { useLater } from '../../ui/later';
+import { may } from '../../ui/may';
 import { usePaged } from '../../ui/paged';
 import { Admin } from './Admin';
+import { CardForm } from './CardForm';
 import { type Category, categoriesQuery, changeCategory, createCategory, retireCategory } from './categories';
-import classes from './Admin.module.css';
 
 /** Symbols that a category can be shown by. */
 const ICONS = ['briefcase', 'code', 'compass', 'globe', 'graduation-cap', 'heart-pulse', 'landmark', 'lightbulb', 'megaphone', 'palette', 'rocket', 'users'];
@@ -31,7 +32,8 @@ export function Categories() {
     done: changed,
     told: (those) => t('admin:categories.retiredNow', { count: those.length }),
   });
-  const add = (
+  const session = useSession();
+  const add = editing === undefined && may(session, 'CREATE_CATEGORY') && (
     <Button leftSection={<Shapes size={16} aria-hidden />} onClick={() => setEditing('new')}>
       {t('admin:categories.add')}
     </Button>
@@ -43,7 +45,7 @@ export function Categories() {
           <Text c="dimmed" maw={560}>
             {t('admin:categories.text')}
           </Text>
-          {editing === undefined && add}
+          {!isNone(categories) && add}
         </Group>
         {editing && (
           <Edit
@@ -56,7 +58,7 @@ export function Categories() {
             onBack={() => setEditing(undefined)}
           />
         )}
-        <Pages of={categories} empty={<Nothing icon={Shapes} title={t('admin:categories.none')} text={t('admin:categories.noneText')} />}>
+        <Pages of={categories} empty={<Nothing icon={Shapes} title={t('admin:categories.none')} text={t('admin:categories.noneText')}>{add}</Nothing>}>
           {(all) => (
             <Sheet
               label={t('admin:page.categories')}
@@ -81,17 +83,21 @@ export function Categories() {
                     <Table.Td>
                       {!out && (
                         <Group gap={6} wrap="nowrap">
-                          <Button size="compact-sm" variant="default" aria-label={t('admin:categories.changeOf', { name: category.name })} onClick={() => setEditing(category)}>
-                            {t('admin:categories.change')}
-                          </Button>
-                          <Button
-                            size="compact-sm"
-                            variant="default"
-                            aria-label={t('admin:categories.retireOf', { name: category.name })}
-                            onClick={() => retired.later(category)}
-                          >
-                            {t('admin:categories.retire')}
-                          </Button>
+                          {may(category, 'CHANGE_CATEGORY') && (
+                            <Button size="compact-sm" variant="default" aria-label={t('admin:categories.changeOf', { name: category.name })} onClick={() => setEditing(category)}>
+                              {t('admin:categories.change')}
+                            </Button>
+                          )}
+                          {may(category, 'RETIRE_CATEGORY') && (
+                            <Button
+                              size="compact-sm"
+                              variant="default"
+                              aria-label={t('admin:categories.retireOf', { name: category.name })}
+                              onClick={() => retired.later(category)}
+                            >
+                              {t('admin:categories.retire')}
+                            </Button>
+                          )}
                         </Group>
                       )}
                     </Table.Td>
@@ -120,34 +126,14 @@ function Edit({ of, onDone, onBack }: { of: Category | undefined; onDone: () => 
     onError: (error) => codeOf(error) === 'VERSION_CONFLICT' && void client.invalidateQueries({ queryKey: ['admin', 'categories'] }),
   });
   return (
-    <form
-      className={`card ${classes.panel}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <Stack gap="sm" maw={480}>
-        <Title order={2} size="h4">
-          {t(of ? 'admin:categories.change' : 'admin:categories.add')}
-        </Title>
-        <TextInput label={t('admin:people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={60} required data-autofocus />
-        <NativeSelect
-          label={t('admin:categories.icon')}
-          value={icon}
-          onChange={(event) => setIcon(event.currentTarget.value)}
-          data={ICONS.includes(icon) ? ICONS : [icon, ...ICONS]}
-        />
-        {save.isError && <Trouble error={save.error} />}
-        <Group gap="xs">
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-          <Button variant="default" onClick={onBack}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <CardForm title={t(of ? 'admin:categories.change' : 'admin:categories.add')} submit={t('common.save')} saving={save} onBack={onBack}>
+      <TextInput label={t('admin:people.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={60} required data-autofocus />
+      <NativeSelect
+        label={t('admin:categories.icon')}
+        value={icon}
+        onChange={(event) => setIcon(event.currentTarget.value)}
+        data={ICONS.includes(icon) ? ICONS : [icon, ...ICONS]}
+      />
+    </CardForm>
   );
 }

@@ -4,7 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { ArrowLeft, Handshake } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../shell/NotFound';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
@@ -35,7 +35,7 @@ function All() {
   const when = useWhen();
   const disputes = usePaged(disputesQuery);
   return (
-    <Pages of={disputes} empty={<Nothing icon={Handshake} title={t('admin:dispute.none')} text={t('admin:dispute.noneText')} />}>
+    <Pages of={disputes} empty={<Nothing icon={Handshake} title={t('admin:dispute.none')} text={t('admin:dispute.noneText')}><Onward to="/admin/strikes">{t('admin:page.strikes')}</Onward></Nothing>}>
       {(all) => (
         <Sheet
           label={t('admin:page.disputes')}

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { useLive } from '../../api/live';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
@@ -83,7 +83,7 @@ export function Import({ id }: { id: string }) {
         of={read}
         empty={
           now && now.state === 'COMPLETED' ? (
-            <Nothing icon={PartyPopper} title={t('admin:list.allTaken')} text={t('admin:list.allTakenText')} />
+            <Nothing icon={PartyPopper} title={t('admin:list.allTaken')} text={t('admin:list.allTakenText')}><Onward to="/admin">{t('admin:page.people')}</Onward></Nothing>
           ) : null
         }
       >

@@ -5,7 +5,7 @@ import { Download, FileUp, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '../../api/client';
 import { Nothing } from '../../ui/Nothing';
-import { Pages } from '../../ui/Pages';
+import { Pages, isNone } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
@@ -38,6 +38,15 @@ export function Imports() {
       await navigate({ search: { id: importId } });
     },
   });
+  const choose = (
+    <FileButton accept="text/csv,.csv" onChange={(file) => file && send.mutate(file)}>
+      {(props) => (
+        <Button {...props} loading={send.isPending} leftSection={<FileUp size={16} aria-hidden />}>
+          {t('admin:list.send')}
+        </Button>
+      )}
+    </FileButton>
+  );
   return (
     <section>
       <Group justify="space-between" mb="xs">
@@ -48,20 +57,14 @@ export function Imports() {
           <Button component="a" href="/members-list.csv" download variant="default" leftSection={<Download size={16} aria-hidden />}>
             {t('admin:list.csv')}
           </Button>
-          <FileButton accept="text/csv,.csv" onChange={(file) => file && send.mutate(file)}>
-            {(props) => (
-              <Button {...props} loading={send.isPending} leftSection={<FileUp size={16} aria-hidden />}>
-                {t('admin:list.send')}
-              </Button>
-            )}
-          </FileButton>
+          {!isNone(imports) && choose}
         </Group>
       </Group>
       <Text size="sm" c="dimmed" mb="sm" maw={640}>
         {t('admin:list.text')}
       </Text>
       {send.isError && <Trouble error={send.error} />}
-      <Pages of={imports} empty={<Nothing icon={ListChecks} title={t('admin:list.none')} text={t('admin:list.noneText')} />}>
+      <Pages of={imports} empty={<Nothing icon={ListChecks} title={t('admin:list.none')} text={t('admin:list.noneText')}>{choose}</Nothing>}>
         {(all) => (
           <Sheet
             label={t('admin:list.title')}

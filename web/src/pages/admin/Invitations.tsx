@@ -4,8 +4,9 @@ import { MailPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { useSession } from '../../api/session';
 import { Nothing } from '../../ui/Nothing';
-import { Pages } from '../../ui/Pages';
+import { Pages, isNone } from '../../ui/Pages';
 import { ReasonForm } from '../../ui/ReasonForm';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
@@ -23,7 +24,8 @@ export function Invitations() {
   const { t } = useTranslation(['translation', 'admin']);
   const invitations = usePaged(invitationsQuery);
   const [inviting, setInviting] = useState(false);
-  const ask = (
+  const session = useSession();
+  const ask = may(session, 'INVITE_ADMIN') && !inviting && (
     <Button leftSection={<MailPlus size={16} aria-hidden />} onClick={() => setInviting(true)}>
       {t('admin:invite.title')}
     </Button>
@@ -34,10 +36,10 @@ export function Invitations() {
         <Title order={2} size="h3">
           {t('admin:invite.all')}
         </Title>
-        {!inviting && ask}
+        {!isNone(invitations) && ask}
       </Group>
       {inviting && <Invite onDone={() => setInviting(false)} />}
-      <Pages of={invitations} empty={<Nothing icon={MailPlus} title={t('admin:invite.none')} text={t('admin:invite.noneText')} />}>
+      <Pages of={invitations} empty={<Nothing icon={MailPlus} title={t('admin:invite.none')} text={t('admin:invite.noneText')}>{ask}</Nothing>}>
         {(all) => <Rows invitations={all} />}
       </Pages>
     </section>

@@ -5,16 +5,18 @@ import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { isAdmin, useSession } from '../../api/session';
+import { administers, useSession } from '../../api/session';
 import { Face } from '../../ui/Face';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { ReasonForm } from '../../ui/ReasonForm';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
+import { may, whyNot } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
+import { useWhyNot } from '../bookings/actions';
 import { MemberName } from '../programs/MemberName';
 import { PlanEditor } from '../programs/PlanEditor';
 import { platformPlanQuery } from '../programs/documents';
@@ -28,8 +30,8 @@ const route = getRouteApi('/admin/onboarding');
 /** Where members stand on their way to a first session, and what waits for staff there. */
 export function Onboarding() {
   const { t } = useTranslation(['translation', 'admin']);
-  const { me } = useSession();
-  const all = isAdmin(me);
+  const session = useSession();
+  const all = administers(session);
   const { role = 'MENTOR', program: chosen, step } = route.useSearch();
   const navigate = route.useNavigate();
   const named = useQuery({ ...programNamesQuery, enabled: all }).data;
@@ -67,7 +69,7 @@ export function Onboarding() {
           <Title order={2} size="h3" mb="sm">
             {t('admin:onboarding.who')}
           </Title>
-          <Pages of={queue} empty={<Nothing icon={ListChecks} title={t('admin:onboarding.none')} text={t('admin:onboarding.noneText')} />}>
+          <Pages of={queue} empty={<Nothing icon={ListChecks} title={t('admin:onboarding.none')} text={t('admin:onboarding.noneText')}><Onward to="/admin/programs" search={{ id: program }}>{t('nav.programs')}</Onward></Nothing>}>
             {(waiting) => (
               <Stack gap="md">
                 {waiting.map((one) => (
@@ -77,7 +79,7 @@ export function Onboarding() {
             )}
           </Pages>
         </section>
-        {all && program === undefined && <PlatformPlan role={role} key={role} />}
+        {may(session, 'CONFIGURE_PLATFORM_ONBOARDING') && program === undefined && <PlatformPlan role={role} key={role} />}
       </Stack>
     </Admin>
   );
@@ -170,7 +172,7 @@ function One({ onboarding }: { onboarding: Waiting }) {
           ))}
       </Group>
       {onboarding.steps
-        .filter(({ state }) => state === 'WAITING_FOR_REVIEW')
+        .filter((step) => step.state === 'WAITING_FOR_REVIEW')
         .map((step) => (
           <Look key={step.key} onboarding={onboarding} step={step} />
         ))}
@@ -182,6 +184,7 @@ function One({ onboarding }: { onboarding: Waiting }) {
 function Look({ onboarding, step }: { onboarding: Waiting; step: Waiting['steps'][number] }) {
   const { t } = useTranslation(['translation', 'admin']);
   const client = useQueryClient();
+  const why = useWhyNot();
   const [returning, setReturning] = useState(false);
   const review = async (passed: boolean, reason: string | null) => {
     await mutate(reviewStep, { input: { memberId: onboarding.member.id, role: onboarding.role, programId: onboarding.program?.id ?? null, step: step.key, passed, reason } });
@@ -200,7 +203,11 @@ function Look({ onboarding, step }: { onboarding: Waiting; step: Waiting['steps'
         </Text>
       )}
       {pass.error && <Trouble error={pass.error} />}
-      {returning ? (
+      {!may(step, 'REVIEW_STEP') ? (
+        <Text size="sm" c="dimmed">
+          {why(whyNot(step, 'REVIEW_STEP') ?? null)}
+        </Text>
+      ) : returning ? (
         <ReasonForm
           text={t('admin:onboarding.returnText')}
           submit={t('admin:onboarding.return')}

@@ -3,21 +3,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { graphql, refusal } from '../../api/graphql';
+import { done, graphql } from '../../api/graphql';
 import { ReasonForm } from '../../ui/ReasonForm';
 
 const setCommission = graphql(
   `
     mutation SetCommission($input: SetCommissionInput!) {
       setCommission(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 /** What the platform keeps of what is booked with a mentor from now on, and another share for a reason. */

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Star } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Trouble } from '../../ui/Trouble';
 import { may } from '../../ui/may';
@@ -22,7 +22,7 @@ export function Reviews() {
     <Admin here="/admin/reviews">
       <Stack gap="md">
         <Text c="dimmed">{t('admin:reviews.text')}</Text>
-        <Pages of={reviews} empty={<Nothing icon={Star} title={t('admin:reviews.none')} text={t('admin:reviews.noneText')} />}>
+        <Pages of={reviews} empty={<Nothing icon={Star} title={t('admin:reviews.none')} text={t('admin:reviews.noneText')}><Onward to="/mentors">{t('nav.mentors')}</Onward></Nothing>}>
           {(all) => all.map((review) => <Hidden key={review.id} review={review} />)}
         </Pages>
       </Stack>

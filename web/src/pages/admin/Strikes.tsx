@@ -5,7 +5,7 @@ import { CalendarX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
@@ -26,7 +26,7 @@ export function Strikes() {
     <Admin here="/admin/strikes">
       <Pages
         of={appealed}
-        empty={<Nothing icon={CalendarX} title={t('admin:strike.none')} text={t('admin:strike.noneText')} />}
+        empty={<Nothing icon={CalendarX} title={t('admin:strike.none')} text={t('admin:strike.noneText')}><Onward to="/admin/disputes">{t('admin:page.disputes')}</Onward></Nothing>}
       >
         {(all) => (
           <Stack gap="md" maw={720}>

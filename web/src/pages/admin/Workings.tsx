@@ -4,7 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { PartyPopper, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
@@ -62,7 +62,11 @@ function Steps({ resolved }: { resolved: boolean }) {
               icon={PartyPopper}
               title={t(resolved ? 'admin:parked.noneResolved' : 'admin:parked.none')}
               text={t(resolved ? 'admin:parked.noneResolvedText' : 'admin:parked.noneText')}
-            />
+            >
+              <Onward to="/admin/workings" search={{ show: resolved ? undefined : 'processors' }}>
+                {t(resolved ? 'admin:parked.toOpen' : 'admin:parked.toProcessors')}
+              </Onward>
+            </Nothing>
           }
         >
           {(all) => all.map((step) => <Step key={step.id} step={step} />)}

@@ -1,5 +1,5 @@
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { paged } from './paged';
 
 const applicationsDocument = graphql(`
@@ -65,14 +65,11 @@ export const approveMentor = graphql(
   `
     mutation ApproveMentor($input: ApproveMentorInput!) {
       approveMentor(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 const papersDocument = graphql(`
@@ -115,26 +112,20 @@ export const verifyPaper = graphql(
   `
     mutation VerifyDocument($input: VerifyDocumentInput!) {
       verifyDocument(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const rejectPaper = graphql(
   `
     mutation RejectDocument($input: RejectDocumentInput!) {
       rejectDocument(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

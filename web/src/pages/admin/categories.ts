@@ -1,5 +1,5 @@
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { paged } from './paged';
 
 const categoriesDocument = graphql(`
@@ -12,6 +12,10 @@ const categoriesDocument = graphql(`
           icon
           retired
           version
+          availableActions {
+            action
+            allowed
+          }
         }
       }
       pageInfo {
@@ -30,40 +34,31 @@ export const createCategory = graphql(
   `
     mutation CreateCategory($input: CreateCategoryInput!) {
       createCategory(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const changeCategory = graphql(
   `
     mutation ChangeCategory($input: ChangeCategoryInput!) {
       changeCategory(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const retireCategory = graphql(
   `
     mutation RetireCategory($input: RetireCategoryInput!) {
       retireCategory(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

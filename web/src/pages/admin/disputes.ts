@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { paged } from './paged';
 
 const disputed = graphql(`
@@ -123,12 +123,9 @@ export const resolveDispute = graphql(
   `
     mutation ResolveDispute($input: ResolveDisputeInput!) {
       resolveDispute(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { paged } from './paged';
 
 const invitationsDocument = graphql(`
@@ -43,42 +43,33 @@ export const inviteAdmin = graphql(
   `
     mutation InviteAdmin($input: InviteAdminInput!) {
       inviteAdmin(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const resendInvitation = graphql(
   `
     mutation ResendInvitation($input: ResendInvitationInput!) {
       resendInvitation(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const revokeInvitation = graphql(
   `
     mutation RevokeInvitation($input: RevokeInvitationInput!) {
       revokeInvitation(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 const importFields = graphql(`
@@ -147,14 +138,11 @@ export const cancelImport = graphql(
         membersImport {
           ...ImportFields
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [importFields, refusal],
+  [importFields, done],
 );
 
 const importDocument = graphql(

@@ -12,6 +12,10 @@ describe('moments', () => {
     expect(momentsOf(facts).map(numbers)).toEqual(['#17–#18', '#21']);
   });
 
+  it('are in the order of the events, whatever they are about', () => {
+    expect(momentsOf(facts.toReversed()).map(numbers)).toEqual(['#17–#18', '#21']);
+  });
+
   it('in the same second are told apart by their numbers', () => {
     const [one, other] = momentsOf(facts);
     expect(one && numbers(one)).not.toBe(other && numbers(other));

@@ -5,10 +5,10 @@ export interface Moment {
   positions: [string, string];
 }
 
-/** @param facts the oldest first */
+/** The oldest first. */
 export function momentsOf(facts: readonly { at: string; position: string }[]): Moment[] {
   const found: Moment[] = [];
-  for (const { at, position } of facts) {
+  for (const { at, position } of facts.toSorted((one, other) => Number(one.position) - Number(other.position))) {
     const last = found.at(-1);
     if (last?.at === at) last.positions[1] = position;
     else found.push({ at, positions: [position, position] });

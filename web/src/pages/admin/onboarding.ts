@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, person, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql, person } from '../../api/graphql';
 
 const queueDocument = graphql(
   `
@@ -33,6 +33,11 @@ const queueDocument = graphql(
               kind
               state
               answer
+              availableActions {
+                action
+                allowed
+                reason
+              }
             }
           }
         }
@@ -88,12 +93,9 @@ export const reviewStep = graphql(
   `
     mutation ReviewOnboardingStep($input: ReviewOnboardingStepInput!) {
       reviewOnboardingStep(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, type VariablesOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, type VariablesOf, done, graphql } from '../../api/graphql';
 import { paged } from './paged';
 
 const person = graphql(`
@@ -92,68 +92,53 @@ export const suspendMember = graphql(
   `
     mutation SuspendMember($input: MemberActionInput!) {
       suspendMember(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const deactivateMember = graphql(
   `
     mutation DeactivateMember($input: MemberActionInput!) {
       deactivateMember(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const reinstateMember = graphql(
   `
     mutation ReinstateMember($input: MemberActionInput!) {
       reinstateMember(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const grantRole = graphql(
   `
     mutation GrantRole($input: GrantRoleInput!) {
       grantRole(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const revokeRole = graphql(
   `
     mutation RevokeRole($input: RevokeRoleInput!) {
       revokeRole(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 
 const hiddenDocument = graphql(`
   query HiddenReviews($after: String) {
@@ -50,26 +50,20 @@ export const hideReview = graphql(
   `
     mutation HideReview($input: HideReviewInput!) {
       hideReview(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const restoreReview = graphql(
   `
     mutation RestoreReview($input: RestoreReviewInput!) {
       restoreReview(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -43,7 +43,35 @@ export type Happening = ResultOf<typeof trailDocument>['auditTrail']['edges'][nu
 export const trailQuery = (subject: string) =>
   paged(['trail', subject], async (after) => (await query(trailDocument, { subject, after })).auditTrail);
 
-/* Without its payments: of those the API knows how they are now alone. */
+const moneyDocument = graphql(`
+  query MoneyOfBooking($id: ID!) {
+    booking(id: $id) {
+      payments {
+        id
+      }
+      payment {
+        payout {
+          id
+        }
+      }
+    }
+  }
+`);
+
+/** What happened to a booking's money, in no order; nothing of what is no booking. */
+export const moneyTrailQuery = (subject: string) =>
+  queryOptions({
+    queryKey: ['admin', 'money', subject],
+    enabled: subject.startsWith('bkg_'),
+    queryFn: async (): Promise<Happening[]> => {
+      const booking = (await query(moneyDocument, { id: subject })).booking;
+      const payout = booking?.payment?.payout;
+      const ids = [...(booking?.payments ?? []), ...(payout ? [payout] : [])].map(({ id }) => id);
+      const trails = await Promise.all(ids.map((id) => query(trailDocument, { subject: id, after: null })));
+      return trails.flatMap(({ auditTrail }) => auditTrail.edges.map(({ node }) => node));
+    },
+  });
+
 const bookingThen = graphql(`
   query BookingThen($id: ID!, $at: DateTime) {
     booking(id: $id, asOf: $at) {
@@ -73,6 +101,26 @@ const bookingThen = graphql(`
         by
         state
         startsAt
+      }
+      payments {
+        status
+        amount {
+          formatted
+        }
+        captured {
+          formatted
+        }
+        refunded {
+          formatted
+        }
+      }
+      payment {
+        payout {
+          status
+          amount {
+            formatted
+          }
+        }
       }
     }
   }

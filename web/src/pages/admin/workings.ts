@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { paged } from './paged';
 
 const parkedDocument = graphql(`
@@ -73,40 +73,31 @@ export const rebuildProjection = graphql(
   `
     mutation RebuildProjection($input: RebuildProjectionInput!) {
       rebuildProjection(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const cancelRebuild = graphql(
   `
     mutation CancelRebuild($input: CancelRebuildInput!) {
       cancelRebuild(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const retryParked = graphql(
   `
     mutation RetryParkedStep($input: RetryParkedStepInput!) {
       retryParkedStep(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -56,7 +56,8 @@ function useBack(): Back {
 
 function Page({ booking }: { booking: BookingDetails }) {
   const { t } = useTranslation(['translation', 'session']);
-  const { me } = useSession();
+  const session = useSession();
+  const { me } = session;
   const money = useMoney();
   const side = sideOf(booking, me);
   const isMentee = side === 'MENTEE';
@@ -110,7 +111,7 @@ function Page({ booking }: { booking: BookingDetails }) {
             </Suspense>
           )}
           <Activity booking={booking} />
-          {readsBooks(me) && (
+          {readsBooks(session) && (
             <Suspense>
               <StaffPanel bookingId={booking.id} mentee={{ id: booking.mentee.id, name: nameOf(booking.mentee) }} />
             </Suspense>

@@ -2,8 +2,7 @@ import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
-import { graphql, refusal } from '../../api/graphql';
-import { isAdmin, useSession } from '../../api/session';
+import { done, graphql } from '../../api/graphql';
 import { Trouble } from '../../ui/Trouble';
 import { useDraft } from '../../ui/draft';
 import { useWhen } from '../../ui/when';
@@ -27,14 +26,11 @@ const addPrivateNote = graphql(
   `
     mutation AddPrivateNote($input: AddPrivateNoteInput!) {
       addPrivateNote(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 const notesQuery = (id: string) =>
@@ -43,9 +39,8 @@ const notesQuery = (id: string) =>
 /** What the mentor notes about the mentee, who never learns of it: the mentor writes, admins read. */
 export default function PrivateNotes({ booking }: { booking: BookingDetails }) {
   const { t } = useTranslation(['translation', 'session']);
-  const { me } = useSession();
   const writes = actionOf(booking, 'ADD_PRIVATE_NOTE')?.allowed ?? false;
-  const reads = isAdmin(me) && (booking.privateNoteCount ?? 0) > 0;
+  const reads = (actionOf(booking, 'READ_PRIVATE_NOTES')?.allowed ?? false) && (booking.privateNoteCount ?? 0) > 0;
   if (!writes && !reads) return null;
   return (
     <section className={`card ${classes.review}`} aria-label={t('session:notes.title')}>

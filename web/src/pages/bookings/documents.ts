@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, person, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql, person, refusal } from '../../api/graphql';
 import { answer, question } from '../asked/documents';
 
 export const bookingRow = graphql(
@@ -309,42 +309,33 @@ export const refundBooking = graphql(
   `
     mutation RefundBooking($input: RefundBookingInput!) {
       refundBooking(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const changeReview = graphql(
   `
     mutation ChangeReview($input: ChangeReviewInput!) {
       changeReview(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const withdrawReview = graphql(
   `
     mutation WithdrawReview($input: WithdrawReviewInput!) {
       withdrawReview(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const bookingChanged = graphql(`
@@ -548,14 +539,11 @@ export const openDispute = graphql(
         dispute {
           id
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 const disputeFactsDocument = graphql(`
@@ -601,14 +589,11 @@ export const addDisputeStatement = graphql(
         dispute {
           id
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const appealDispute = graphql(
@@ -618,14 +603,11 @@ export const appealDispute = graphql(
         dispute {
           id
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const rateSession = graphql(
@@ -635,12 +617,9 @@ export const rateSession = graphql(
         review {
           id
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -2,7 +2,7 @@ import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { HandCoins } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
@@ -49,7 +49,7 @@ export function Batches({ mine }: { mine?: string }) {
           }
         />
       </Group>
-      <Pages of={batches} empty={<Nothing icon={HandCoins} title={t('batch.none')} text={t('batch.noneText')} />}>
+      <Pages of={batches} empty={<Nothing icon={HandCoins} title={t('batch.none')} text={t('batch.noneText')}>{mine === undefined ? <Onward to="/books/payouts" search={{ view: 'waiting' }}>{t('waiting.title')}</Onward> : <Onward to="/desk">{t('translation:nav.desk')}</Onward>}</Nothing>}>
         {(all) => <Rows batches={all} mine={mine !== undefined} />}
       </Pages>
     </Stack>

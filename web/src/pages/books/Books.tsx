@@ -10,9 +10,9 @@ export type BooksPage = '/books' | '/books/payouts' | '/books/reconciliation' | 
 /** What the pages for finance have in common. */
 export function Books({ here, children }: { here: BooksPage; children: ReactNode }) {
   const { t } = useTranslation();
-  const { me, loading } = useSession();
-  if (loading) return <Skeleton height={150} radius="lg" />;
-  if (!readsBooks(me)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;
+  const session = useSession();
+  if (session.loading) return <Skeleton height={150} radius="lg" />;
+  if (!readsBooks(session)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;
   return (
     <Sections<BooksPage>
       title={t('nav.books')}

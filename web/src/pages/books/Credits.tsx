@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Coins } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, ToField } from '../../ui/Nothing';
 import { Books } from './Books';
 import { MemberCredits } from './MemberCredits';
 import { Packs } from './Packs';
@@ -29,6 +29,7 @@ export function Credits() {
         >
           <Group align="flex-end" gap="sm">
             <TextInput
+              id="member"
               label={t('credits.member')}
               description={t('credits.memberHint')}
               value={typed}
@@ -40,7 +41,7 @@ export function Credits() {
             </Button>
           </Group>
         </form>
-        {member ? <MemberCredits key={member} memberId={member} /> : <Nothing icon={Coins} title={t('credits.choose')} text={t('credits.chooseText')} />}
+        {member ? <MemberCredits key={member} memberId={member} /> : <Nothing icon={Coins} title={t('credits.choose')} text={t('credits.chooseText')}><ToField id="member">{t('credits.enter')}</ToField></Nothing>}
         <Packs />
       </Stack>
     </Books>

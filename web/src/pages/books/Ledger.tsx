@@ -4,7 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, History, X } from 'lucide-react';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
@@ -89,7 +89,7 @@ function Balances() {
       )}
       {error && !data && <Trouble error={error} retry={() => void refetch()} />}
       {isPending && <Skeleton height={180} radius="lg" />}
-      {data && data.accounts.length === 0 && <Nothing icon={BookOpen} title={t('finance:books.empty')} text={t('finance:books.emptyText')} />}
+      {data && data.accounts.length === 0 && <Nothing icon={BookOpen} title={t('finance:books.empty')} text={t('finance:books.emptyText')}><Onward to="/books/reconciliation">{t('books.reconciliation')}</Onward></Nothing>}
       {data && data.accounts.length > 0 && (
         <Sheet
           label={t('finance:books.balances')}
@@ -102,7 +102,7 @@ function Balances() {
         >
           {data.accounts.map(({ name, currency, balanceMinor }) => (
             <Table.Tr key={name + currency}>
-              <Table.Td>
+              <Table.Td data-narrow>
                 <Code>{name}</Code>
               </Table.Td>
               <Table.Td data-number>
@@ -219,10 +219,12 @@ function Entries() {
       {entries.isPending && <Skeleton height={260} radius="lg" />}
       {entries.isSuccess && all.length === 0 && (
         <Nothing icon={BookOpen} title={t('finance:books.empty')} text={t('finance:books.emptyText')}>
-          {booking && (
+          {booking ? (
             <Button variant="light" onClick={() => show(undefined)}>
               {t('finance:books.allBookings')}
             </Button>
+          ) : (
+            <Onward to="/books/payouts">{t('books.payouts')}</Onward>
           )}
         </Nothing>
       )}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { serverNow } from '../../time/clock';
 import { dayOf, plusMonths } from '../../time/zones';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, ToField } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
@@ -23,7 +23,7 @@ export function Months() {
         {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={160} radius="lg" />}
         {data && <Close after={data.at(-1)?.period} />}
-        {data?.length === 0 && <Nothing icon={CalendarCheck2} title={t('finance:months.none')} text={t('finance:months.noneText')} />}
+        {data?.length === 0 && <Nothing icon={CalendarCheck2} title={t('finance:months.none')} text={t('finance:months.noneText')}><ToField id="month">{t('finance:months.first')}</ToField></Nothing>}
         {data && data.length > 0 && <Closed months={data.toReversed()} />}
       </Stack>
     </Books>
@@ -58,6 +58,7 @@ function Close({ after }: { after: string | undefined }) {
       >
         <Group align="flex-end" gap="sm">
           <TextInput
+            id="month"
             label={t('finance:months.period')}
             placeholder="2026-11"
             pattern="[0-9]{4}-[0-9]{2}"

@@ -2,7 +2,7 @@ import { Anchor, Button, Chip, Group, Skeleton, Stack, Table } from '@mantine/co
 import { Link } from '@tanstack/react-router';
 import { HandCoins } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
@@ -84,10 +84,16 @@ export function PayoutList({
       {payouts.isPending && <Skeleton height={260} radius="lg" />}
       {payouts.isSuccess && all.length === 0 && (
         <Nothing icon={HandCoins} title={t('finance:books.noPayouts')} text={t('finance:books.noPayoutsText')}>
-          {status && (
+          {status ? (
             <Button variant="light" onClick={() => choose(undefined)}>
               {t('finance:books.all')}
             </Button>
+          ) : mine ? (
+            <Onward to="/desk/availability">{t('nav.availability')}</Onward>
+          ) : (
+            <Onward to="/books/payouts" search={{ view: 'waiting' }}>
+              {t('finance:waiting.title')}
+            </Onward>
           )}
         </Nothing>
       )}

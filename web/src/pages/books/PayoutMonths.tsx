@@ -5,7 +5,7 @@ import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { type ResultOf, graphql } from '../../api/graphql';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { digitsOf, useMoney } from '../../ui/money';
@@ -63,7 +63,13 @@ function PayoutMonths({ mine }: { mine: boolean }) {
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={320} radius="lg" aria-busy />;
   const currencies = [...new Set(data.map(({ currency }) => currency))];
-  if (currencies.length === 0) return <Nothing icon={ChartColumn} title={t('finance:trends.none')} text={t('finance:trends.noneText')} />;
+  if (currencies.length === 0) {
+    return (
+      <Nothing icon={ChartColumn} title={t('finance:trends.none')} text={t('finance:trends.noneText')}>
+        <Onward to={mine ? '/desk/earnings' : '/books/payouts'}>{t(mine ? 'nav.earnings' : 'books.payouts')}</Onward>
+      </Nothing>
+    );
+  }
   return (
     <Stack gap="xl">
       <Text c="dimmed">{t('finance:trends.text')}</Text>

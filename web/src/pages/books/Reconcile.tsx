@@ -53,6 +53,7 @@ export function Reconcile({ onDone }: { onDone: (done: { id: string }) => void }
           <Group align="flex-end" gap="sm">
             <TextInput
               type="date"
+              id="compare-from"
               label={t('finance:reconcile.from')}
               value={from}
               required

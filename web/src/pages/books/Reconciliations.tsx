@@ -5,7 +5,7 @@ import { ArrowLeft, PartyPopper, Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
 import { NotFound } from '../../shell/NotFound';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, ToField } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
@@ -36,7 +36,7 @@ function All() {
         </Title>
         {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={160} radius="lg" />}
-        {data?.length === 0 && <Nothing icon={Scale} title={t('finance:reconcile.none')} text={t('finance:reconcile.noneText')} />}
+        {data?.length === 0 && <Nothing icon={Scale} title={t('finance:reconcile.none')} text={t('finance:reconcile.noneText')}><ToField id="compare-from">{t('finance:reconcile.first')}</ToField></Nothing>}
         {data && data.length > 0 && (
           <Sheet
             label={t('finance:reconcile.before')}

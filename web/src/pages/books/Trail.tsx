@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, FileSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Timeline } from '../admin/Timeline';
 import { trailQuery } from '../admin/trail';
@@ -40,7 +40,7 @@ function Events({ subject, position }: { subject: string; position: string | und
   const { t } = useTranslation(['translation', 'finance']);
   const trail = useInfiniteQuery(trailQuery(subject));
   return (
-    <Pages of={trail} empty={<Nothing icon={FileSearch} title={t('finance:trail.none')} text={t('finance:trail.noneText')} />}>
+    <Pages of={trail} empty={<Nothing icon={FileSearch} title={t('finance:trail.none')} text={t('finance:trail.noneText')}><Onward to="/books/payouts">{t('books.payouts')}</Onward></Nothing>}>
       {(facts) => (
         <section className={`card ${classes.panel}`}>
           <Timeline facts={facts} marked={position} />

@@ -6,7 +6,7 @@ import { Hourglass, Send } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
@@ -22,7 +22,7 @@ export function Waiting() {
   const [running, setRunning] = useState<MentorAccount>();
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={200} radius="lg" aria-busy />;
-  if (data.length === 0) return <Nothing icon={Hourglass} title={t('waiting.none')} text={t('waiting.noneText')} />;
+  if (data.length === 0) return <Nothing icon={Hourglass} title={t('waiting.none')} text={t('waiting.noneText')}><Onward to="/books/payouts">{t('translation:books.payouts')}</Onward></Nothing>;
   return (
     <Stack gap="sm">
       <Text c="dimmed" size="sm">

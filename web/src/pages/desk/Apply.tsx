@@ -6,7 +6,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { mutate } from '../../api/client';
-import { graphql, refusal } from '../../api/graphql';
+import { done, graphql } from '../../api/graphql';
 import { Trouble } from '../../ui/Trouble';
 import { amountOf } from '../../ui/money';
 
@@ -17,14 +17,11 @@ const apply = graphql(
         mentor {
           id
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 /** What a mentor says of themselves before an admin lists them. */

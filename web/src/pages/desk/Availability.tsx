@@ -5,7 +5,7 @@ import { Copy, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { allZones } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { useDraft } from '../../ui/draft';
@@ -23,14 +23,11 @@ const save = graphql(
         mentor {
           ...WeeklyHours
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [hours, refusal],
+  [hours, done],
 );
 
 type Hours = ResultOf<typeof hours>['availability'];

@@ -4,12 +4,13 @@ import { ExternalLink, Landmark, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
-
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { gatewayName } from '../../ui/gateways';
+import { may } from '../../ui/may';
+import { useWhyNot } from '../bookings/actions';
 import classes from './Desk.module.css';
 
 const accountsDocument = graphql(`
@@ -20,6 +21,11 @@ const accountsDocument = graphql(`
       state
       missing
       code
+      availableActions {
+        action
+        allowed
+        reason
+      }
     }
   }
 `);
@@ -42,14 +48,11 @@ const openDocument = graphql(
   `
     mutation OpenPayeeAccount($input: OpenPayeeAccountInput!) {
       openPayeeAccount(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 const accountsQuery = queryOptions({
@@ -85,6 +88,7 @@ export function GetPaid() {
 
 function AccountCard({ account, isAsking, askAgain }: { account: Account; isAsking: boolean; askAgain: () => void }) {
   const { t } = useTranslation('desk');
+  const why = useWhyNot();
   const [opens, setOpens] = useState(false);
   const { state, missing, code } = account;
   const gateway = gatewayName(account.gateway);
@@ -111,12 +115,20 @@ function AccountCard({ account, isAsking, askAgain }: { account: Account; isAski
           </List>
         </div>
       )}
-      {(state === 'NONE' || state === 'REFUSED') && (
+      {may(account, 'OPEN_ACCOUNT') && (
         <Button leftSection={<Landmark size={16} aria-hidden />} onClick={() => setOpens(true)}>
           {t('payee.open', { gateway })}
         </Button>
       )}
-      {state === 'INCOMPLETE' && <GoOn account={account} gateway={gateway} />}
+      {may(account, 'CONTINUE_ONBOARDING') && <GoOn account={account} gateway={gateway} />}
+      {account.availableActions.map(
+        ({ action, reason }) =>
+          reason && (
+            <Text key={action} size="sm" c="dimmed">
+              {why(reason)}
+            </Text>
+          ),
+      )}
       {(state === 'UNKNOWN' || state === 'INCOMPLETE') && (
         <Button variant="default" leftSection={<RotateCw size={16} aria-hidden />} loading={isAsking} onClick={askAgain}>
           {t('payee.again')}

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 import { type Question, question } from '../asked/documents';
 
 const form = graphql(
@@ -56,28 +56,22 @@ export const setForm = graphql(
   `
     mutation SetPreSessionForm($input: SetPreSessionFormInput!) {
       setPreSessionForm(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const removeForm = graphql(
   `
     mutation RemovePreSessionForm($input: RemovePreSessionFormInput!) {
       removePreSessionForm(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const KINDS = ['SHORT_TEXT', 'LONG_TEXT', 'ONE_CHOICE', 'SEVERAL_CHOICES', 'NUMBER', 'YES_NO'] as const;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 
 const plansDocument = graphql(`
   query MyPlans {
@@ -57,110 +57,86 @@ export const setWindow = graphql(
   `
     mutation SetBookingWindow($input: SetBookingWindowInput!) {
       setBookingWindow(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const setDate = graphql(
   `
     mutation SetDateAvailability($input: SetDateAvailabilityInput!) {
       setDateAvailability(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const clearDate = graphql(
   `
     mutation ClearDateAvailability($input: ClearDateAvailabilityInput!) {
       clearDateAvailability(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const addAway = graphql(
   `
     mutation AddTimeAway($input: TimeAwayInput!) {
       addTimeAway(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const removeAway = graphql(
   `
     mutation RemoveTimeAway($input: TimeAwayInput!) {
       removeTimeAway(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const addOffering = graphql(
   `
     mutation AddOffering($input: AddOfferingInput!) {
       addOffering(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const changeOffering = graphql(
   `
     mutation ChangeOffering($input: ChangeOfferingInput!) {
       changeOffering(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const retireOffering = graphql(
   `
     mutation RetireOffering($input: OfferingActionInput!) {
       retireOffering(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, person, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql, person, refusal } from '../../api/graphql';
 
 export const groupLine = graphql(
   `
@@ -227,12 +227,9 @@ export const requestSeat = graphql(
           id
           status
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { mutate, query } from '../../api/client';
 import { Refused } from '../../api/errors';
-import { graphql, refusal } from '../../api/graphql';
+import { done, graphql } from '../../api/graphql';
 import { PayBy, usePaying } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
@@ -41,14 +41,11 @@ const requestBooking = graphql(
           id
           status
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export function Book() {

@@ -1,4 +1,4 @@
-import { graphql, person, refusal } from '../../api/graphql';
+import { done, graphql, person } from '../../api/graphql';
 
 export const mentorCard = graphql(
   `
@@ -162,14 +162,11 @@ export const favourite = graphql(
           id
           isFavourite
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const unfavourite = graphql(
@@ -180,12 +177,9 @@ export const unfavourite = graphql(
           id
           isFavourite
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

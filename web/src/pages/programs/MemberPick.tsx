@@ -8,10 +8,12 @@ import type { anybodyQuery, candidatesQuery } from './documents';
 
 /** Somebody, found by what the API finds for the viewer. */
 export function MemberPick({
+  id,
   label,
   found,
   onPick,
 }: {
+  id?: string;
   label: string;
   found: typeof anybodyQuery | ReturnType<typeof candidatesQuery>;
   onPick: (memberId: string) => void;
@@ -23,6 +25,7 @@ export function MemberPick({
   const people = settled.length > 1 ? (read.data ?? []) : [];
   return (
     <Select
+      {...(id ? { id } : {})}
       label={label}
       placeholder={t('admin:program.byName')}
       searchable

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward, ToField } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
@@ -30,9 +30,9 @@ export function Participants({ program, role }: { program: Program; role: Role }
       <Title order={3} size="h4" mb="sm">
         {t('admin:program.participants')}
       </Title>
-      {may(program, 'ENROL_MEMBER') && <MemberPick label={t('admin:program.enrol')} found={candidatesQuery(programId, role)} onPick={(memberId) => void enrol(memberId)} />}
+      {may(program, 'ENROL_MEMBER') && <MemberPick id="enrol" label={t('admin:program.enrol')} found={candidatesQuery(programId, role)} onPick={(memberId) => void enrol(memberId)} />}
       <Stack gap="sm" mt="sm">
-        <Pages of={participants} empty={<Nothing icon={Users} title={t('admin:program.nobody')} text={t('admin:program.nobodyText')} />}>
+        <Pages of={participants} empty={<Nothing icon={Users} title={t('admin:program.nobody')} text={t('admin:program.nobodyText')}>{may(program, 'ENROL_MEMBER') ? <ToField id="enrol">{t('admin:program.enrolFirst')}</ToField> : <Onward to="/admin/programs">{t('admin:program.all')}</Onward>}</Nothing>}>
           {(all) => <Rows programId={programId} role={role} withdraws={may(program, 'WITHDRAW_MEMBER')} participants={all} enrol={enrol} />}
         </Pages>
       </Stack>

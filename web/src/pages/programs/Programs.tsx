@@ -1,18 +1,19 @@
-import { Button, Group, NativeSelect, Stack, Switch, Text, TextInput, Textarea, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Switch, Text, TextInput, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { GraduationCap, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { isAdmin, useSession } from '../../api/session';
+import { administers, useSession } from '../../api/session';
 import { Nothing } from '../../ui/Nothing';
-import { Pages } from '../../ui/Pages';
+import { Pages, isNone } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
-import { Trouble } from '../../ui/Trouble';
+import { may } from '../../ui/may';
 import { usePaged } from '../../ui/paged';
 import { useSteps } from '../../ui/steps';
 import { Admin } from '../admin/Admin';
+import { CardForm } from '../admin/CardForm';
 import classes from '../admin/Admin.module.css';
 import { OneProgram } from './OneProgram';
 import { createProgram, programsQuery } from './documents';
@@ -30,12 +31,12 @@ function All() {
   const { t } = useTranslation(['translation', 'admin']);
   const { closed } = route.useSearch();
   const navigate = route.useNavigate();
-  const { me } = useSession();
-  const all = isAdmin(me);
+  const session = useSession();
+  const all = administers(session);
   const programs = usePaged(programsQuery(closed === 'too', !all));
   const rows = useSteps<HTMLDivElement>('.card-link');
   const [creating, setCreating] = useState(false);
-  const create = (
+  const create = may(session, 'CREATE_PROGRAM') && !creating && (
     <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setCreating(true)}>
       {t('admin:program.create')}
     </Button>
@@ -48,10 +49,10 @@ function All() {
           checked={closed === 'too'}
           onChange={(event) => void navigate({ search: { closed: event.currentTarget.checked ? 'too' : undefined }, replace: true })}
         />
-        {all && !creating && create}
+        {!isNone(programs) && create}
       </Group>
       {creating && <Create onBack={() => setCreating(false)} onDone={(made) => void navigate({ search: { id: made } })} />}
-      <Pages of={programs} empty={<Nothing icon={GraduationCap} title={t('admin:program.none')} text={t('admin:program.noneText')} />}>
+      <Pages of={programs} empty={<Nothing icon={GraduationCap} title={t('admin:program.none')} text={t('admin:program.noneText')}>{create}</Nothing>}>
         {(found) => (
           <Stack gap="sm" ref={rows} data-list>
             {found.map((program) => (
@@ -88,43 +89,23 @@ function Create({ onBack, onDone }: { onBack: () => void; onDone: (id: string) =
     },
   });
   return (
-    <form
-      className={`card ${classes.panel}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        create.mutate();
-      }}
-    >
-      <Stack gap="sm" maw={560}>
-        <Title order={2} size="h4">
-          {t('admin:program.create')}
-        </Title>
-        <TextInput label={t('admin:program.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={200} required data-autofocus />
-        <Textarea
-          label={t('admin:program.description')}
-          value={description}
-          onChange={(event) => setDescription(event.currentTarget.value)}
-          maxLength={4_000}
-          autosize
-          minRows={2}
-        />
-        <NativeSelect
-          label={t('admin:program.meet')}
-          description={t('admin:program.meetStays')}
-          value={kind}
-          onChange={({ currentTarget }) => setKind(KINDS.find((each) => each === currentTarget.value) ?? kind)}
-          data={KINDS.map((value) => ({ value, label: t(`admin:program.kind.${value}`) }))}
-        />
-        {create.isError && <Trouble error={create.error} />}
-        <Group gap="xs">
-          <Button type="submit" loading={create.isPending}>
-            {t('admin:program.create')}
-          </Button>
-          <Button variant="default" onClick={onBack}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <CardForm title={t('admin:program.create')} submit={t('admin:program.create')} saving={create} onBack={onBack}>
+      <TextInput label={t('admin:program.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={200} required data-autofocus />
+      <Textarea
+        label={t('admin:program.description')}
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+        maxLength={4_000}
+        autosize
+        minRows={2}
+      />
+      <NativeSelect
+        label={t('admin:program.meet')}
+        description={t('admin:program.meetStays')}
+        value={kind}
+        onChange={({ currentTarget }) => setKind(KINDS.find((each) => each === currentTarget.value) ?? kind)}
+        data={KINDS.map((value) => ({ value, label: t(`admin:program.kind.${value}`) }))}
+      />
+    </CardForm>
   );
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 
 const programsDocument = graphql(`
   query Programs($closedToo: Boolean, $mine: Boolean, $after: String) {
@@ -213,138 +213,108 @@ export const createProgram = graphql(
         program {
           id
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const changeProgram = graphql(
   `
     mutation ChangeProgram($input: ChangeProgramInput!) {
       changeProgram(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const closeProgram = graphql(
   `
     mutation CloseProgram($input: CloseProgramInput!) {
       closeProgram(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const addBlackout = graphql(
   `
     mutation AddProgramBlackout($input: AddProgramBlackoutInput!) {
       addProgramBlackout(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const removeBlackout = graphql(
   `
     mutation RemoveProgramBlackout($input: RemoveProgramBlackoutInput!) {
       removeProgramBlackout(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const appointAdmin = graphql(
   `
     mutation AppointProgramAdmin($input: ProgramAdminInput!) {
       appointProgramAdmin(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const dismissAdmin = graphql(
   `
     mutation DismissProgramAdmin($input: ProgramAdminInput!) {
       dismissProgramAdmin(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const enrolInProgram = graphql(
   `
     mutation EnrolInProgram($input: EnrolmentInput!) {
       enrolMember(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const withdrawFromProgram = graphql(
   `
     mutation WithdrawFromProgram($input: EnrolmentInput!) {
       withdrawMember(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const configurePlan = graphql(
   `
     mutation ConfigureOnboarding($input: ConfigureOnboardingInput!) {
       configureOnboarding(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

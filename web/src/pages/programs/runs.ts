@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { query } from '../../api/client';
 import { graphql } from '../../api/graphql';
-import { isAdmin, useSession } from '../../api/session';
+import { administers, useSession } from '../../api/session';
 
 const runsDocument = graphql(`
   query ProgramsIRun {
@@ -24,6 +24,6 @@ const runsQuery = queryOptions({
 });
 
 export function useRuns(wanted = true) {
-  const { me } = useSession();
-  return useQuery({ ...runsQuery, enabled: wanted && me !== null && !isAdmin(me) });
+  const session = useSession();
+  return useQuery({ ...runsQuery, enabled: wanted && session.me !== null && !administers(session) });
 }

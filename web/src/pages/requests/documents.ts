@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, person, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql, person, refusal } from '../../api/graphql';
 import { answer, question } from '../asked/documents';
 
 const requestRow = graphql(
@@ -191,12 +191,9 @@ export const acceptTime = graphql(
           id
           status
         }
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -6,7 +6,7 @@ import { Target } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, ToField } from '../../ui/Nothing';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
@@ -44,7 +44,7 @@ export function Goals() {
           checked={show === 'all'}
           onChange={(event) => void navigate({ search: { show: event.currentTarget.checked ? 'all' : undefined }, replace: true })}
         />
-        <Pages of={goals} empty={<Nothing icon={Target} title={t('settings:goals.none')} text={t('settings:goals.noneText')} />}>
+        <Pages of={goals} empty={<Nothing icon={Target} title={t('settings:goals.none')} text={t('settings:goals.noneText')}><ToField id="goal">{t('settings:goals.first')}</ToField></Nothing>}>
           {(all) => (
             <Stack gap="sm" ref={rows} data-list>
               {all.map((goal) => (
@@ -85,7 +85,7 @@ function Add() {
       }}
     >
       <Group align="flex-end" gap="sm">
-        <TextInput label={t('settings:goals.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={500} required style={{ flex: '1 1 16rem' }} />
+        <TextInput id="goal" label={t('settings:goals.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={500} required style={{ flex: '1 1 16rem' }} />
         <NativeSelect
           label={t('settings:goals.kind')}
           value={category}

@@ -6,9 +6,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { useSession } from '../../api/session';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
+import { may } from '../../ui/may';
 import { Settings } from './Settings';
 import classes from '../admin/Admin.module.css';
 import { type Onboarding, type Step, addGoal, completeStep, enrol, onboardingQuery, recordConsent, withdraw } from './onboarding';
@@ -27,7 +28,7 @@ export function OnboardingPage() {
       <Stack gap="lg" maw={720}>
         {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={260} radius="lg" aria-busy />}
-        {data?.length === 0 && <Nothing icon={ListChecks} title={t('settings:onboarding.none')} text={t('settings:onboarding.noneText')} />}
+        {data?.length === 0 && <Nothing icon={ListChecks} title={t('settings:onboarding.none')} text={t('settings:onboarding.noneText')}><Onward to="/">{t('notFound.action')}</Onward></Nothing>}
         {data?.map((each) => (
           <One key={each.id} onboarding={each} />
         ))}
@@ -56,7 +57,7 @@ function One({ onboarding }: { onboarding: Onboarding }) {
           {t('settings:onboarding.blocks')}
         </Alert>
       )}
-      {onboarding.invited && <Invited onboarding={onboarding} />}
+      {may(onboarding, 'TAKE_PART') && <Invited onboarding={onboarding} />}
       {onboarding.steps.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('settings:onboarding.nothing')}
@@ -96,9 +97,11 @@ function Invited({ onboarding }: { onboarding: Onboarding }) {
         <Button size="xs" loading={answer.isPending} onClick={() => answer.mutate(true)}>
           {t('settings:onboarding.takePart')}
         </Button>
-        <Button size="xs" variant="default" disabled={answer.isPending} onClick={() => answer.mutate(false)}>
-          {t('settings:onboarding.notTakePart')}
-        </Button>
+        {may(onboarding, 'DECLINE_INVITATION') && (
+          <Button size="xs" variant="default" disabled={answer.isPending} onClick={() => answer.mutate(false)}>
+            {t('settings:onboarding.notTakePart')}
+          </Button>
+        )}
       </Group>
     </Alert>
   );
@@ -139,7 +142,7 @@ function StepLine({ step, onboarding, isNext }: { step: Step; onboarding: Onboar
                 </Anchor>
               )}
               {textIsNew && <Text size="sm">{t('settings:onboarding.textChanged')}</Text>}
-              {(step.state === 'OPEN' || textIsNew) && <Do step={step} onboarding={onboarding} />}
+              <Do step={step} onboarding={onboarding} />
             </Stack>
           )}
         </div>
@@ -153,13 +156,14 @@ function Do({ step, onboarding }: { step: Step; onboarding: Onboarding }) {
   const { t } = useTranslation(['translation', 'settings']);
   const changed = useChanged();
   const [words, setWords] = useState('');
+  const setsGoal = may(step, 'ADD_GOAL');
   const run = useMutation({
     mutationFn: async () => {
-      if (step.kind === 'CONSENT') {
+      if (may(step, 'RECORD_CONSENT')) {
         for (const purpose of step.purpose ? [step.purpose] : (['TERMS', 'PRIVACY'] as const)) {
           await mutate(recordConsent, { input: { purpose, version: String(step.textVersion) } });
         }
-      } else if (step.kind === 'GOALS') {
+      } else if (setsGoal) {
         await mutate(addGoal, { input: { text: words.trim(), category: 'CAREER' } });
       } else {
         await mutate(completeStep, {
@@ -175,11 +179,12 @@ function Do({ step, onboarding }: { step: Step; onboarding: Onboarding }) {
     },
     onSuccess: changed,
   });
-  if (step.kind === 'PROFILE' || step.kind === 'DOCUMENT') {
-    const to = step.kind === 'PROFILE' ? PROFILES[onboarding.role] : '/settings/documents';
+  if (!step.availableActions.some(({ allowed }) => allowed)) return null;
+  const elsewhere = may(step, 'COMPLETE_PROFILE') ? 'PROFILE' : may(step, 'UPLOAD_DOCUMENT') ? 'DOCUMENT' : undefined;
+  if (elsewhere) {
     return (
-      <Button component={Link} to={to} size="xs" variant="light">
-        {t(`settings:onboarding.go.${step.kind}`)}
+      <Button component={Link} to={elsewhere === 'PROFILE' ? PROFILES[onboarding.role] : '/settings/documents'} size="xs" variant="light">
+        {t(`settings:onboarding.go.${elsewhere}`)}
       </Button>
     );
   }
@@ -192,7 +197,7 @@ function Do({ step, onboarding }: { step: Step; onboarding: Onboarding }) {
       }}
     >
       <Stack gap="sm" align="flex-start">
-        {step.kind === 'GOALS' && (
+        {setsGoal && (
           <TextInput
             w="100%"
             label={t('settings:onboarding.goal')}
@@ -215,7 +220,7 @@ function Do({ step, onboarding }: { step: Step; onboarding: Onboarding }) {
         )}
         {run.error && <Trouble error={run.error} />}
         <Button type="submit" size="xs" loading={run.isPending}>
-          {t(`settings:onboarding.do.${step.kind}`)}
+          {t(`settings:onboarding.do.${step.kind as Exclude<Step['kind'], 'PROFILE' | 'DOCUMENT'>}`)}
         </Button>
       </Stack>
     </form>

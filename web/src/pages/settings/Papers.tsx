@@ -1,10 +1,10 @@
-import { Anchor, Button, FileButton, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, FileButton, Group, SegmentedControl, Skeleton, Stack, Text, Title, useMatches } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileText, FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, upload } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, ToField } from '../../ui/Nothing';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useLater } from '../../ui/later';
@@ -37,6 +37,8 @@ export function Papers() {
     done: changed,
     told: (those) => t('settings:papers.withdrawn', { count: those.length }),
   });
+  // Three of them side by side are wider than a telephone.
+  const orientation = useMatches<'vertical' | 'horizontal'>({ base: 'vertical', xs: 'horizontal' });
   const papers = data?.filter(({ id }) => !withdrawals.hidden.includes(id));
   return (
     <Settings here="/settings/documents">
@@ -51,13 +53,14 @@ export function Papers() {
           <Stack gap="sm" align="flex-start">
             <SegmentedControl
               aria-label={t('settings:papers.kind')}
+              orientation={orientation}
               value={kind}
               onChange={(value) => setKind(value as (typeof KINDS)[number])}
               data={KINDS.map((each) => ({ value: each, label: t(`settings:paper.${each}`) }))}
             />
             <FileButton accept=".pdf,.docx,image/png,image/jpeg" onChange={(file) => file && send.mutate(file)}>
               {(props) => (
-                <Button {...props} loading={send.isPending} leftSection={<FileUp size={16} aria-hidden />}>
+                <Button {...props} id="paper" loading={send.isPending} leftSection={<FileUp size={16} aria-hidden />}>
                   {t('settings:papers.send')}
                 </Button>
               )}
@@ -67,7 +70,7 @@ export function Papers() {
         </div>
         {error && !data && <Trouble error={error} retry={() => void refetch()} />}
         {isPending && <Skeleton height={120} radius="lg" aria-busy />}
-        {papers?.length === 0 && <Nothing icon={FileText} title={t('settings:papers.none')} text={t('settings:papers.noneText')} />}
+        {papers?.length === 0 && <Nothing icon={FileText} title={t('settings:papers.none')} text={t('settings:papers.noneText')}><ToField id="paper">{t('settings:papers.first')}</ToField></Nothing>}
         {papers?.map((paper) => (
           <article key={paper.id} className={`card ${classes.panel}`} aria-label={paper.fileName ?? paper.id}>
             <Group justify="space-between" align="flex-start">

@@ -5,7 +5,7 @@ import { CalendarX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
@@ -29,7 +29,7 @@ export function Strikes() {
       ) : isPending ? (
         <Skeleton height={200} radius="lg" aria-busy />
       ) : data.strikes.length === 0 ? (
-        <Nothing icon={CalendarX} title={t('settings:strikes.none')} text={t('settings:strikes.noneText')} />
+        <Nothing icon={CalendarX} title={t('settings:strikes.none')} text={t('settings:strikes.noneText')}><Onward to="/bookings">{t('nav.bookings')}</Onward></Nothing>
       ) : (
         <Stack gap="md" maw={720}>
           {data.blockedUntil && (

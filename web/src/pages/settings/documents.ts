@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql, refusal } from '../../api/graphql';
 
 const profileDocument = graphql(`
   query MyProfile {
@@ -47,28 +47,22 @@ export const updateProfile = graphql(
   `
     mutation UpdateProfile($input: UpdateProfileInput!) {
       updateProfile(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const removePhoto = graphql(
   `
     mutation RemovePhoto($input: RemovePhotoInput!) {
       removePhoto(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 const papersDocument = graphql(`
@@ -102,14 +96,11 @@ export const withdrawPaper = graphql(
   `
     mutation WithdrawDocument($input: WithdrawDocumentInput!) {
       withdrawDocument(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const changePassword = graphql(
@@ -200,70 +191,55 @@ export const finishCalendar = graphql(
   `
     mutation FinishCalendarConnection($input: FinishCalendarConnectionInput!) {
       finishCalendarConnection(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const connectAddress = graphql(
   `
     mutation ConnectCalendarAddress($input: ConnectCalendarAddressInput!) {
       connectCalendarAddress(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const disconnectCalendar = graphql(
   `
     mutation DisconnectCalendar($input: OutsideCalendarInput!) {
       disconnectCalendar(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const refreshCalendar = graphql(
   `
     mutation RefreshCalendar($input: OutsideCalendarInput!) {
       refreshCalendar(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const settleTask = graphql(
   `
     mutation SettleCalendarTask($input: SettleCalendarTaskInput!) {
       settleCalendarTask(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const createFeed = graphql(
@@ -271,26 +247,20 @@ export const createFeed = graphql(
     mutation CreateCalendarFeed {
       createCalendarFeed {
         address
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const revokeFeed = graphql(
   `
     mutation RevokeCalendarFeed {
       revokeCalendarFeed {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 
 const goalsDocument = graphql(`
   query Goals($status: [GoalStatus!], $after: String) {
@@ -50,40 +50,31 @@ export const achieveGoal = graphql(
   `
     mutation AchieveGoal($input: GoalActionInput!) {
       achieveGoal(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const dropGoal = graphql(
   `
     mutation DropGoal($input: GoalActionInput!) {
       dropGoal(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const reopenGoal = graphql(
   `
     mutation ReopenGoal($input: GoalActionInput!) {
       reopenGoal(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

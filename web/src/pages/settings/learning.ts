@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, type VariablesOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, type VariablesOf, done, graphql } from '../../api/graphql';
 import { type Version, changed } from './edit';
 
 const learningDocument = graphql(`
@@ -34,14 +34,11 @@ export const updateLearning = graphql(
   `
     mutation UpdateMenteeProfile($input: UpdateMenteeProfileInput!) {
       updateMenteeProfile(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 type Said = NonNullable<Learning['menteeProfile']>;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 
 const onboardingDocument = graphql(`
   query MyOnboarding {
@@ -31,6 +31,14 @@ const onboardingDocument = graphql(`
           textVersion
           acceptedVersion
           returnedBecause
+          availableActions {
+            action
+            allowed
+          }
+        }
+        availableActions {
+          action
+          allowed
         }
       }
     }
@@ -48,74 +56,59 @@ export const onboardingQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.some(({ steps }) => steps.some(isSeen)) ? 3_000 : false),
 });
 
-const isSeen = ({ kind, state }: Step): boolean => state === 'OPEN' && ['PROFILE', 'DOCUMENT', 'GOALS', 'CONSENT'].includes(kind);
+const isSeen = ({ availableActions }: Step): boolean => availableActions.some(({ action }) => action !== 'COMPLETE_STEP');
 
 export const completeStep = graphql(
   `
     mutation CompleteOnboardingStep($input: CompleteOnboardingStepInput!) {
       completeOnboardingStep(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const recordConsent = graphql(
   `
     mutation RecordConsent($input: RecordConsentInput!) {
       recordConsent(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const addGoal = graphql(
   `
     mutation AddGoal($input: AddGoalInput!) {
       addGoal(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const enrol = graphql(
   `
     mutation Enrol($input: EnrolmentInput!) {
       enrolMember(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const withdraw = graphql(
   `
     mutation Withdraw($input: EnrolmentInput!) {
       withdrawMember(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );

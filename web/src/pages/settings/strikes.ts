@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, done, graphql } from '../../api/graphql';
 
 const ofMember = graphql(`
   fragment StrikesOfMember on Strikes {
@@ -97,42 +97,33 @@ export const appealStrike = graphql(
   `
     mutation AppealStrike($input: AppealStrikeInput!) {
       appealStrike(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const decideStrike = graphql(
   `
     mutation DecideStrike($input: DecideStrikeInput!) {
       decideStrike(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export const resumeMentor = graphql(
   `
     mutation ResumeMentor($input: ResumeMentorInput!) {
       resumeMentor(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 /** Those that wait for a decision, of a member who may have others. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
-import { type ResultOf, type VariablesOf, graphql, refusal } from '../../api/graphql';
+import { type ResultOf, type VariablesOf, done, graphql } from '../../api/graphql';
 import { digitsOf, minorOf } from '../../ui/money';
 import { type Version, changed } from './edit';
 
@@ -49,14 +49,11 @@ export const updateTeaching = graphql(
   `
     mutation UpdateMentorProfile($input: UpdateMentorProfileInput!) {
       updateMentorProfile(input: $input) {
-        errors {
-          ...Refusal
-        }
-        position
+        ...Done
       }
     }
   `,
-  [refusal],
+  [done],
 );
 
 export type Style = Teaching['mentoringStyles'][number];

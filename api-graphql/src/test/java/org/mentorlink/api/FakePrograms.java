@@ -228,7 +228,8 @@ public final class FakePrograms {
         var program = track.programId();
         var steps = List.of(
                 step("expectations", StepKind.EXPECTATIONS, StepState.DONE, "To learn"),
-                step("tutorial", StepKind.TUTORIAL, StepState.OPEN, null));
+                step("tutorial", StepKind.TUTORIAL, StepState.OPEN, null),
+                step("check", StepKind.BACKGROUND_CHECK, StepState.WAITING_FOR_REVIEW, null));
         return new OnboardingView(
                 OnboardingId.of(new MemberId(memberId), track).value(),
                 memberId,

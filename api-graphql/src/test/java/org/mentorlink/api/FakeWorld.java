@@ -232,9 +232,11 @@ import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.FindPayoutStatement;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentQuery.FindPayoutsAsOf;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
 import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
 import org.mentorlink.payment.PaymentQuery.ListPayments;
@@ -1244,6 +1246,28 @@ public final class FakeWorld {
                                 payment("pay_" + booking.id().substring(4)), booking.startsAt(), 7))
                         .toList(),
                 false);
+    }
+
+    /** Then, all were only authorised, and nothing was to be paid out. */
+    @QueryHandler
+    PaymentViews answer(FindPaymentsAsOf query) {
+        return new PaymentViews(query.paymentIds().stream()
+                .filter(id -> bookings.containsKey(bookingOf(id)))
+                .map(id -> new PaymentView(
+                        id,
+                        bookingOf(id),
+                        PaymentStatus.AUTHORIZED,
+                        Views.PRICE,
+                        Views.PRICE.zero(),
+                        Views.PRICE.zero(),
+                        "sandbox",
+                        null))
+                .toList());
+    }
+
+    @QueryHandler
+    PayoutPage answer(FindPayoutsAsOf query) {
+        return new PayoutPage(List.of(), false);
     }
 
     @QueryHandler

@@ -521,12 +521,27 @@ class OperationsTest extends ApiTest {
             assertThat(answer.at("/data/booking").toString())
                     .isEqualTo("{\"status\":\"REQUESTED\",\"history\":[{\"sequence\":0}]}");
             assertCode(ask(LERATO, "{ booking(id: \"bkg_one\", asOf: \"2020-01-01T00:00:00Z\") { id } }"), "NOT_FOUND");
-            for (var now :
-                    List.of("payment { status }", "payments { status }", "... on Booking { payment { status } }")) {
-                assertCode(
-                        ask(LERATO, "{ booking(id: \"bkg_one\", asOf: \"2026-10-27T00:00:00Z\") { " + now + " } }"),
-                        "BAD_REQUEST");
+        }
+
+        @Test
+        void a_booking_as_it_was_with_its_payments_as_they_were_beside_the_same_as_it_is() {
+            var answer = ask(THANDI, """
+                    { then: booking(id: "bkg_one", asOf: "2026-10-27T00:00:00Z") {
+                        payment { status payout { id } booking { payment { status } } }
+                        payments { status payout { id } }
+                        ... on Booking { first: payment { status } } }
+                      now: booking(id: "bkg_one") { payment { status payout { id } } } }""");
+
+            assertFine(answer);
+            var then = answer.at("/data/then");
+            for (var payment : List.of(then.at("/payment"), then.at("/payments/0"), then.at("/first"))) {
+                assertThat(payment.get("status").asString()).isEqualTo("AUTHORIZED");
             }
+            assertThat(then.at("/payment/payout").isNull()).isTrue();
+            assertThat(then.at("/payments/0/payout").isNull()).isTrue();
+            assertThat(then.at("/payment/booking/payment/status").asString()).isEqualTo("CAPTURED");
+            assertThat(answer.at("/data/now/payment/status").asString()).isEqualTo("CAPTURED");
+            assertThat(answer.at("/data/now/payment/payout/id").asString()).isEqualTo("pyo_one");
         }
 
         @Test

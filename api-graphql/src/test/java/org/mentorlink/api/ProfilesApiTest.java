@@ -167,6 +167,17 @@ class ProfilesApiTest extends ApiTest {
         }
 
         @Test
+        void are_changed_and_taken_out_by_admins_alone() {
+            var document = "{ categories { edges { node { availableActions { action allowed } } } } }";
+            var actions = "/data/categories/edges/0/node/availableActions";
+            assertThat(ask(ADMIN, document).at(actions).toString())
+                    .isEqualTo("[{\"action\":\"CHANGE_CATEGORY\",\"allowed\":true},"
+                            + "{\"action\":\"RETIRE_CATEGORY\",\"allowed\":true}]");
+            assertThat(ask(LERATO, document).at(actions)).isEmpty();
+            assertThat(ask(NOBODY, document).at(actions)).isEmpty();
+        }
+
+        @Test
         void have_each_a_name_of_their_own() {
             var taken = ask(
                     ADMIN, "mutation { createCategory(input: {name: \"CODING\", icon: \"x\"}) { errors { code } } }");

@@ -162,6 +162,31 @@ class ProgramsTest extends ApiTest {
     }
 
     @Nested
+    class The_viewer {
+
+        @Test
+        void is_told_what_may_be_done_with_nothing_there_is_yet() {
+            assertThat(actions(NOBODY)).isEmpty();
+            assertThat(actions(LERATO)).isEmpty();
+            assertThat(actions(SAM)).as("runs a program, and creates none").isEmpty();
+            assertThat(actions(FINANCE))
+                    .contains("READ_LEDGER", "START_RECONCILIATION", "OFFER_CREDIT_PACK")
+                    .doesNotContain("READ_MEMBERS", "CREATE_PROGRAM", "CONFIGURE_PLATFORM_ONBOARDING");
+            assertThat(actions(ADMIN))
+                    .contains("READ_LEDGER", "READ_MEMBERS", "CREATE_PROGRAM", "CONFIGURE_PLATFORM_ONBOARDING");
+        }
+
+        private List<String> actions(String viewer) {
+            return ask(viewer, "{ viewerActions { action allowed } }")
+                    .at("/data/viewerActions")
+                    .valueStream()
+                    .filter(each -> each.get("allowed").asBoolean())
+                    .map(each -> each.get("action").asString())
+                    .toList();
+        }
+    }
+
+    @Nested
     class Enrolling {
 
         @Test
@@ -238,6 +263,30 @@ class ProgramsTest extends ApiTest {
             assertThat(own.at("/0/nextStep/key").asString()).isEqualTo("tutorial");
             assertThat(own.at("/0/steps/0/answer").asString()).isEqualTo("To learn");
             assertThat(own.at("/1/program/name").asString()).isEqualTo("Program prg_p");
+        }
+
+        @Test
+        void says_of_each_step_what_its_member_does_and_what_whoever_manages_it() {
+            var steps = "onboarding { program { id } steps { key availableActions { action allowed reason } } }";
+            var own = ask(LERATO, "{ me { " + steps + " } }").at("/data/me/onboarding/1/steps");
+            assertThat(own.at("/0/availableActions").size()).isZero();
+            assertThat(own.at("/1/availableActions").toString())
+                    .isEqualTo("[{\"action\":\"COMPLETE_STEP\",\"allowed\":true,\"reason\":null}]");
+            assertThat(own.at("/2/availableActions").size()).isZero();
+
+            var reviewed = "[{\"action\":\"REVIEW_STEP\",\"allowed\":true,\"reason\":null}]";
+            var others = "{ mentor(id: \"mtr_thandi\") { member { " + steps + " } } }";
+            var inP = ask(SAM, others).at("/data/mentor/member/onboarding/0/steps");
+            assertThat(inP.at("/1/availableActions").size()).isZero();
+            assertThat(inP.at("/2/availableActions").toString()).isEqualTo(reviewed);
+            for (var track : ask(ADMIN, others).at("/data/mentor/member/onboarding")) {
+                assertThat(track.at("/steps/2/availableActions").toString()).isEqualTo(reviewed);
+            }
+
+            var ofSam = ask(SAM, "{ me { " + steps + " } }").at("/data/me/onboarding");
+            assertThat(ofSam.at("/0/steps/2/availableActions").size()).isZero();
+            assertThat(ofSam.at("/1/steps/2/availableActions/0/reason").asString())
+                    .isEqualTo("OWN_REVIEW");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package org.mentorlink.payment;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Page;
@@ -15,6 +16,12 @@ public sealed interface PaymentQuery {
      * payment's first event. Packs of credits are purchases of their own.
      */
     record ListPayments(String payerId, Page page) implements PaymentQuery {}
+
+    /** As {@link FindPayments}, as they were at that moment; those that were not there yet are left out. */
+    record FindPaymentsAsOf(List<String> paymentIds, Instant asOf) implements PaymentQuery {}
+
+    /** As {@link FindPayouts}, as they were at that moment; those that were not there yet are left out. */
+    record FindPayoutsAsOf(List<String> payoutIds, Instant asOf) implements PaymentQuery {}
 
     /** Answers {@link PayoutPage} in no particular order; unknown ids are left out. */
     record FindPayouts(List<String> payoutIds) implements PaymentQuery {}

@@ -69,6 +69,8 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         if (viewer.isAdmin()) {
             actions.add(resolveDispute());
             actions.add(refund());
+            // B5
+            actions.add(new Action("READ_PRIVATE_NOTES", true, null, null, null));
         }
         return List.copyOf(actions);
     }

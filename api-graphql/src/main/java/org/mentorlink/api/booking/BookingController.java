@@ -15,7 +15,6 @@ import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.NodeReader;
 import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Permissions;
-import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
@@ -70,18 +69,7 @@ class BookingController implements NodeReader {
     }
 
     @QueryMapping
-    BookingView booking(
-            @Argument String id,
-            @Argument @Nullable Instant asOf,
-            @ContextValue Viewer viewer,
-            DataFetchingEnvironment environment) {
-        if (asOf != null && environment.getSelectionSet().containsAnyOf("payment", "payments")) {
-            throw Problem.badRequest("Payments are told as they are now: ask for them without `asOf`.");
-        }
-        return booking(id, asOf, viewer);
-    }
-
-    private BookingView booking(String id, @Nullable Instant asOf, Viewer viewer) {
+    BookingView booking(@Argument String id, @Argument @Nullable Instant asOf, @ContextValue Viewer viewer) {
         var booking = asOf == null
                 ? bookings.get(id)
                 : questions.get(new FindBookingAsOf(id, asOf), BookingView.class, "booking");

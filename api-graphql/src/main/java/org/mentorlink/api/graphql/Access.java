@@ -15,9 +15,13 @@ public enum Access {
         this.test = test;
     }
 
+    boolean admits(Viewer viewer) {
+        return test.test(viewer);
+    }
+
     /** Does nothing, or throws the problem that fits: UNAUTHENTICATED or FORBIDDEN. */
     void check(Viewer viewer) {
-        if (!test.test(viewer)) {
+        if (!admits(viewer)) {
             throw viewer.isSignedIn() ? Problem.forbidden() : Problem.unauthenticated();
         }
     }

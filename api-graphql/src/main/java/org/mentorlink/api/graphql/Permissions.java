@@ -56,6 +56,7 @@ public final class Permissions {
     static final Map<String, Rule> TABLE = Map.ofEntries(
             entry("Query.node", Access.ANYONE, Whose.AS_ITS_OWN_QUERY),
             entry("Query.me", Access.ANYONE, Whose.OWN),
+            entry("Query.viewerActions", Access.ANYONE, Whose.OWN),
             entry("Query.mentor", Access.ANYONE, Whose.LISTED_OWN_OR_STAFF),
             entry("Query.mentors", Access.ANYONE, Whose.LISTED),
             entry("Query.mentorApplications", Access.ADMIN),
@@ -369,6 +370,12 @@ public final class Permissions {
     /** The row of an operation or field, or nothing. */
     public static @Nullable Rule rule(String name) {
         return TABLE.get(name);
+    }
+
+    /** Whether the viewer has access to an operation or field at all; whose the object must be is not asked. */
+    public static boolean admits(String name, Viewer viewer) {
+        var rule = TABLE.get(name);
+        return rule != null && rule.access().admits(viewer);
     }
 
     /** What the field asks for; nothing where it is open, or a denial where an operation is not in the table. */

@@ -4,7 +4,9 @@ import static org.mentorlink.api.graphql.Inputs.edit;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
@@ -30,6 +32,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** C9: the fields in which mentors are found; kept by admins, read by everybody. */
@@ -65,6 +68,14 @@ class CategoryController implements NodeReader {
         var all = Boolean.TRUE.equals(retiredToo) && Permissions.require(viewer.isStaff(), true);
         var found = questions.ask(new ListCategories(all, Paging.byText(first, after)), CategoryPage.class);
         return Connection.of(found.categories(), found.hasNext(), after, CategoryView::sortKey);
+    }
+
+    @SchemaMapping(typeName = "Category")
+    List<AvailableAction> availableActions(CategoryView category, @ContextValue Viewer viewer) {
+        return Stream.of("CHANGE_CATEGORY", "RETIRE_CATEGORY")
+                .filter(action -> viewer.isAdmin())
+                .map(action -> AvailableAction.where(!category.retired(), action, "CATEGORY_RETIRED"))
+                .toList();
     }
 
     @MutationMapping

@@ -3,6 +3,7 @@ package org.mentorlink.api.payment;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Questions;
@@ -76,6 +77,20 @@ class PayeeAccountController {
                         .findFirst()
                         .orElse(null),
                 PayeeAccountPayload::new);
+    }
+
+    @SchemaMapping(typeName = "PayeeAccount")
+    List<AvailableAction> availableActions(PayeeAccountView account, @ContextValue Viewer viewer) {
+        @Nullable String action = switch (account.state()) {
+            case NONE, REFUSED -> "OPEN_ACCOUNT";
+            case INCOMPLETE -> "CONTINUE_ONBOARDING";
+            case OPENING, READY, UNKNOWN -> null;
+        };
+        if (action == null || !viewer.mentor().value().equals(account.mentorId())) {
+            return List.of();
+        }
+        var mentor = mentor(account.mentorId());
+        return List.of(AvailableAction.where(mentor != null && mentor.approved(), action, "MENTOR_NOT_APPROVED"));
     }
 
     @SchemaMapping(typeName = "PayeeAccount")

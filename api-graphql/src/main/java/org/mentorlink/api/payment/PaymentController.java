@@ -1,14 +1,17 @@
 package org.mentorlink.api.payment;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
-import org.mentorlink.api.graphql.Batches;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
@@ -19,6 +22,7 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
+import org.mentorlink.api.payment.PaymentLoaders.Wanted;
 import org.mentorlink.booking.BookingQuery.FindDisputeEvidence;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DisputeEvidenceView;
@@ -37,13 +41,11 @@ import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
 import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
-import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.ListPayments;
 import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutId;
-import org.mentorlink.payment.PayoutPage;
 import org.mentorlink.payment.PayoutView;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
@@ -181,27 +183,20 @@ class PaymentController implements NodeReader {
         }
     }
 
-    @BatchMapping(typeName = "Booking")
-    Map<BookingView, @Nullable PaymentView> payment(Collection<BookingView> bookings) {
-        return Batches.loadOrNull(
-                bookings, booking -> Ids.sibling(PaymentId.PREFIX, booking.id()), this::payments, PaymentView::id);
+    @SchemaMapping(typeName = "Booking")
+    CompletableFuture<@Nullable PaymentView> payment(
+            BookingView booking, DataFetchingEnvironment environment, DataLoader<Wanted, PaymentView> paymentViews) {
+        return paymentViews.load(Wanted.of(Ids.sibling(PaymentId.PREFIX, booking.id()), environment));
     }
 
     /** The first, and those of sessions that were agreed on later. */
-    @BatchMapping(typeName = "Booking")
-    Map<BookingView, List<PaymentView>> payments(Collection<BookingView> bookings) {
-        var wanted = bookings.stream().flatMap(PaymentController::paymentIds).toList();
-        Map<String, PaymentView> found = new HashMap<>();
-        payments(wanted).forEach(payment -> found.put(payment.id(), payment));
-        var all = new HashMap<BookingView, List<PaymentView>>();
-        for (var booking : bookings) {
-            all.put(
-                    booking,
-                    paymentIds(booking)
-                            .flatMap(id -> Stream.ofNullable(found.get(id)))
-                            .toList());
-        }
-        return all;
+    @SchemaMapping(typeName = "Booking")
+    CompletableFuture<List<PaymentView>> payments(
+            BookingView booking, DataFetchingEnvironment environment, DataLoader<Wanted, PaymentView> paymentViews) {
+        var wanted = paymentIds(booking).map(id -> Wanted.of(id, environment)).toList();
+        return paymentViews
+                .loadMany(wanted)
+                .thenApply(found -> found.stream().filter(Objects::nonNull).toList());
     }
 
     private static Stream<String> paymentIds(BookingView booking) {
@@ -213,14 +208,15 @@ class PaymentController implements NodeReader {
         return bookings.of(payments, PaymentView::bookingId);
     }
 
-    @BatchMapping(typeName = "Payment")
-    Map<PaymentView, @Nullable PayoutView> payout(Collection<PaymentView> payments, @ContextValue Viewer viewer) {
-        var payouts = Batches.loadOrNull(
-                payments, payment -> Ids.sibling(PayoutId.PREFIX, payment.bookingId()), this::payouts, PayoutView::id);
-        var readable = new HashMap<PaymentView, @Nullable PayoutView>();
-        payouts.forEach((payment, payout) ->
-                readable.put(payment, payout != null && Permissions.mayRead(payout, viewer) ? payout : null));
-        return readable;
+    @SchemaMapping(typeName = "Payment")
+    CompletableFuture<@Nullable PayoutView> payout(
+            PaymentView payment,
+            @ContextValue Viewer viewer,
+            DataFetchingEnvironment environment,
+            DataLoader<Wanted, PayoutView> payoutViews) {
+        return payoutViews
+                .load(Wanted.of(Ids.sibling(PayoutId.PREFIX, payment.bookingId()), environment))
+                .thenApply(payout -> payout != null && Permissions.mayRead(payout, viewer) ? payout : null);
     }
 
     /** What was given up is not to be paid, though its gateway has not been asked yet what became of it. */
@@ -264,9 +260,5 @@ class PaymentController implements NodeReader {
 
     private List<PaymentView> payments(List<String> ids) {
         return questions.ask(new FindPayments(ids), PaymentViews.class).payments();
-    }
-
-    private List<PayoutView> payouts(List<String> ids) {
-        return questions.ask(new FindPayouts(ids), PayoutPage.class).payouts();
     }
 }

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Connection.Edge;
 import org.mentorlink.api.graphql.Connection.PageInfo;
@@ -24,7 +26,6 @@ import org.mentorlink.program.OnboardingQueuePage;
 import org.mentorlink.program.OnboardingQueuePage.StepQueue;
 import org.mentorlink.program.OnboardingQueuePage.Waiting;
 import org.mentorlink.program.OnboardingView;
-import org.mentorlink.program.OnboardingView.OnboardingStepView;
 import org.mentorlink.program.ProgramId;
 import org.mentorlink.program.ProgramQuery.FindOnboardingPlan;
 import org.mentorlink.program.ProgramQuery.FindOnboardingQueue;
@@ -127,12 +128,52 @@ class OnboardingController {
         return programs.of(onboardings, Onboardings::programId);
     }
 
+    @BatchMapping(typeName = "Onboarding")
+    Map<OnboardingView, List<OnboardingStep>> steps(
+            Collection<OnboardingView> onboardings, @ContextValue Viewer viewer) {
+        var managed = managedBy(viewer, onboardings);
+        return onboardings.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        onboarding -> onboarding,
+                        onboarding -> OnboardingStep.of(onboarding, viewer, managed.contains(onboarding.id()))));
+    }
+
+    @BatchMapping(typeName = "Onboarding")
+    Map<OnboardingView, @Nullable OnboardingStep> nextStep(
+            Collection<OnboardingView> onboardings, @ContextValue Viewer viewer) {
+        var next = new HashMap<OnboardingView, @Nullable OnboardingStep>();
+        steps(onboardings, viewer)
+                .forEach((onboarding, steps) -> next.put(
+                        onboarding,
+                        steps.stream()
+                                .filter(step -> step.key().equals(onboarding.next()))
+                                .findFirst()
+                                .orElse(null)));
+        return next;
+    }
+
+    /** Whom others have invited says whether they take part. */
     @SchemaMapping(typeName = "Onboarding")
-    @Nullable OnboardingStepView nextStep(OnboardingView onboarding) {
-        return onboarding.steps().stream()
-                .filter(step -> step.key().equals(onboarding.next()))
-                .findFirst()
-                .orElse(null);
+    List<AvailableAction> availableActions(OnboardingView onboarding, @ContextValue Viewer viewer) {
+        return onboarding.invited() && viewer.is(onboarding.memberId())
+                ? List.of(AvailableAction.yes("TAKE_PART"), AvailableAction.yes("DECLINE_INVITATION"))
+                : List.of();
+    }
+
+    /** Ids of those whose steps the viewer reviews. */
+    private Set<String> managedBy(Viewer viewer, Collection<OnboardingView> onboardings) {
+        var inPrograms = onboardings.stream()
+                .map(Onboardings::programId)
+                .filter(programId -> !programId.isEmpty())
+                .collect(Collectors.toSet());
+        var managed = viewer.isAdmin() ? inPrograms : programs.managed(inPrograms, viewer);
+        return onboardings.stream()
+                .filter(onboarding -> onboarding.programId() == null
+                        ? Permissions.mayManagePlatform(viewer)
+                        : managed.contains(onboarding.programId()))
+                .map(OnboardingView::id)
+                .collect(Collectors.toSet());
     }
 
     @BatchMapping(typeName = "Mentor")

@@ -280,6 +280,9 @@ class BookingActionsTest {
                     .isEqualTo("REFUND_NOT_POSSIBLE");
             assertThat(action("REFUND", BookingStatus.CLOSED, STAFF, MONDAY_10H).allowed())
                     .isTrue();
+            assertThat(action("READ_PRIVATE_NOTES", BookingStatus.CLOSED, STAFF, MONDAY_10H)
+                            .allowed())
+                    .isTrue();
             assertThat(actions(BookingStatus.DISPUTED, MENTEE, MONDAY_10H).all())
                     .extracting(Action::action)
                     .containsExactly(

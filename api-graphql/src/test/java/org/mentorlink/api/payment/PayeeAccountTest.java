@@ -47,7 +47,8 @@ class PayeeAccountTest extends ApiTest {
     private JsonNode read(String member, String arguments) {
         return ask(
                 member,
-                "{ payeeAccounts" + arguments + " { id gateway state reference missing code onboarding { url } } }");
+                "{ payeeAccounts" + arguments + " { id gateway state reference missing code onboarding { url }"
+                        + " availableActions { action allowed reason } } }");
     }
 
     private JsonNode open(String member, String gateway) {
@@ -63,7 +64,10 @@ class PayeeAccountTest extends ApiTest {
         assertThat(own.get("state").asString()).isEqualTo("INCOMPLETE");
         assertThat(own.get("missing").toString()).isEqualTo("[\"external_account\"]");
         assertThat(own.at("/onboarding/url").asString()).isEqualTo("https://gateway.example/" + THANDI_MENTOR);
+        assertThat(own.get("availableActions").toString())
+                .isEqualTo("[{\"action\":\"CONTINUE_ONBOARDING\",\"allowed\":true,\"reason\":null}]");
         var seen = read(FINANCE, "(mentorId: \"" + THANDI_MENTOR + "\")").at("/data/payeeAccounts/0");
+        assertThat(seen.get("availableActions")).isEmpty();
         assertThat(seen.get("reference").asString()).isEqualTo("acct_1");
         assertThat(seen.get("onboarding").isNull()).isTrue();
         assertCode(read(LERATO, "(mentorId: \"" + THANDI_MENTOR + "\")"), "FORBIDDEN");
@@ -113,8 +117,9 @@ class PayeeAccountTest extends ApiTest {
                             .asString())
                     .isEqualTo("MENTOR_NOT_APPROVED");
             assertThat(world.commands).isEmpty();
-            assertThat(read(THANDI, "").at("/data/payeeAccounts/0/onboarding").isNull())
-                    .isTrue();
+            var asked = read(THANDI, "").at("/data/payeeAccounts/0");
+            assertThat(asked.get("onboarding").isNull()).isTrue();
+            assertThat(asked.at("/availableActions/0/reason").asString()).isEqualTo("MENTOR_NOT_APPROVED");
         } finally {
             world.mentors.put(THANDI_MENTOR, approved);
         }

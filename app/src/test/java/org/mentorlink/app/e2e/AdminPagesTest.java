@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mentorlink.api.work.LongWork.LongWorkKind;
@@ -32,8 +34,11 @@ import org.mentorlink.api.work.LongWorks;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.governance.RebuildView.RebuildProgress;
+import org.mentorlink.membership.MembersImportCommand.BeginImport;
+import org.mentorlink.membership.MembersImportId;
 import org.mentorlink.query.governance.RebuildProgresses;
 import org.mentorlink.saga.shared.ProcessSteps;
+import org.mentorlink.shared.Actor;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.JsonNode;
 
@@ -132,7 +137,28 @@ class AdminPagesTest {
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Not taken")))
                 .containsText("No address");
         picture(page, "import");
+        showsAnImportUntilItIsStopped(page);
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    /** One without a file, so that nothing ends it before. */
+    private void showsAnImportUntilItIsStopped(Page page) {
+        var importId = MembersImportId.random();
+        application
+                .bean(CommandGateway.class)
+                .sendAndWait(GenericCommandMessage.asCommandMessage(new BeginImport(importId))
+                        .withMetaData(new Actor(admin.me(), "ADMIN").asMetaData()));
+        var state = "query($id: ID!) { membersImport(id: $id) { state } }";
+        Eventually.holds(() -> assertThat(admin.request(state, Map.of("id", importId.value()))
+                        .at("/data/membersImport/state")
+                        .asString(""))
+                .isEqualTo("RUNNING"));
+        page.navigate("/admin/joining?id=" + importId.value());
+        assertThat(page.getByTestId("running")).isVisible();
+        button(page, "Stop").click();
+        assertThat(page.getByTestId("import-state")).hasText("Stopped");
+        assertThat(page.getByTestId("running")).isHidden();
+        assertThat(page.getByText("0 rows read")).isVisible();
     }
 
     @Test
@@ -367,21 +393,23 @@ class AdminPagesTest {
         picture(page, "time-travel");
         button(page, "Back to now").click();
         assertThat(page.getByTestId("past")).isHidden();
-        showsLongWorkUntilItIsStopped(page);
+        showsLongWorkUntilItIsStopped(page, LongWorkKind.AUDIT_CHECK, "Verify the whole trail");
         button(page, "Verify the whole trail").click();
         assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
         page.reload();
         assertThat(page.getByTestId("audit-valid")).hasText("Nothing was changed");
+        page.navigate("/books/reconciliation");
+        showsLongWorkUntilItIsStopped(page, LongWorkKind.RECONCILIATION, "Compare");
         assertThat(browser.troubles()).isEmpty();
     }
 
     /** Begun by somebody else, and taking until it is stopped. */
-    private void showsLongWorkUntilItIsStopped(Page page) {
+    private void showsLongWorkUntilItIsStopped(Page page, LongWorkKind kind, String begins) {
         var over = new CountDownLatch(1);
         application
                 .bean(LongWorks.class)
                 .begin(
-                        LongWorkKind.AUDIT_CHECK,
+                        kind,
                         admin.me(),
                         workId -> {
                             try {
@@ -393,7 +421,7 @@ class AdminPagesTest {
                         found -> new Outcome(null, null));
         page.reload();
         assertThat(page.getByTestId("running")).isVisible();
-        assertThat(button(page, "Verify the whole trail")).isDisabled();
+        assertThat(button(page, begins)).isDisabled();
         page.reload();
         button(page, "Stop").click();
         assertThat(page.getByText("nothing of it was kept")).isVisible();

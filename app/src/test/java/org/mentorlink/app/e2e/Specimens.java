@@ -56,6 +56,7 @@ final class Specimens {
     private static List<Specimen> membership() {
         return List.of(
                 query("me", "me { id }").anyoneSignedInMay(),
+                query("viewerActions", "viewerActions { action }").anyoneMay(),
                 mutation(
                                 "register",
                                 "register(input: {email: $newEmail, password: $password, firstName: \"W\", lastName: \"W\","

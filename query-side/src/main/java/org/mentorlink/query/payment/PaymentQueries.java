@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentPage.Entry;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentQuery.FindPayoutsAsOf;
 import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
 import org.mentorlink.payment.PaymentQuery.ListPayments;
 import org.mentorlink.payment.PaymentQuery.ListPayoutBatches;
@@ -41,13 +44,16 @@ class PaymentQueries {
     private final Payouts payouts;
     private final PayoutBatches batches;
     private final MentorAccounts accounts;
+    private final PaymentPast past;
 
     PaymentQueries(
             Payments payments,
             PaymentHistory history,
             Payouts payouts,
             PayoutBatches batches,
-            MentorAccounts accounts) {
+            MentorAccounts accounts,
+            PaymentPast past) {
+        this.past = past;
         this.payments = payments;
         this.history = history;
         this.payouts = payouts;
@@ -73,11 +79,20 @@ class PaymentQueries {
                 .collect(Collectors.toMap(PaymentView::id, Function.identity()));
         return new PaymentPage(
                 asked.stream()
-                        .filter(each -> found.containsKey(each.paymentId()))
-                        .map(each ->
-                                new Entry(found.get(each.paymentId()), each.requestedAt(), each.requestedPosition()))
+                        .flatMap(each -> Stream.ofNullable(found.get(each.paymentId()))
+                                .map(payment -> new Entry(payment, each.requestedAt(), each.requestedPosition())))
                         .toList(),
                 Pages.hasNext(rows, query.page()));
+    }
+
+    @QueryHandler
+    PaymentViews handle(FindPaymentsAsOf query) {
+        return new PaymentViews(past.payments(query.paymentIds(), query.asOf()));
+    }
+
+    @QueryHandler
+    PayoutPage handle(FindPayoutsAsOf query) {
+        return new PayoutPage(past.payouts(query.payoutIds(), query.asOf()), false);
     }
 
     @QueryHandler

@@ -1,25 +1,72 @@
 package org.mentorlink.query.shared;
 
-import java.util.LinkedHashMap;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.WorkQuery.FindWorkProgress;
 import org.mentorlink.shared.WorkQuery.StopWork;
 import org.mentorlink.shared.WorkQuery.Stopping;
 import org.mentorlink.shared.WorkQuery.WorkProgress;
 import org.mentorlink.shared.WorkQuery.WorkStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Questions that take long, while they are worked on: how far each is, and whether it is still wanted. */
+/**
+ * Questions that take long, while they are worked on: how far each is, and whether it is still wanted. Whoever is asked that
+ * need not be the process that works on it: they tell each other by a document for each work, beside the read models.
+ */
 @Component
 public class Works {
 
-    /** Of those that were stopped before they began, and may never begin. */
-    private static final int MOST_REMEMBERED = 100;
+    private static final Logger log = LoggerFactory.getLogger(Works.class);
+    private static final String ID = "_id";
+    private static final String STOPPED = "stopped";
+    private static final String STAGE = "stage";
+    private static final String DONE = "done";
+    private static final String TOTAL = "total";
+    private static final String AT = "at";
 
-    private final Map<String, Work> known = new LinkedHashMap<>();
+    /** Of those whose process has died, and those that were stopped before they began and never did. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private static final Duration OFTEN = Duration.ofMillis(250);
+
+    private final MongoCollection<Document> board;
+    private final Clock clock;
+    private final Duration every;
+    private final Map<String, Work> here = new ConcurrentHashMap<>();
+
+    @Autowired
+    Works(MongoTemplate mongo, Clock clock) {
+        this(mongo, clock, OFTEN);
+    }
+
+    /** @param every how often at most the others are told and asked */
+    Works(MongoTemplate mongo, Clock clock, Duration every) {
+        this.board = mongo.getCollection("works");
+        this.clock = clock;
+        this.every = every;
+    }
 
     /**
      * To be closed when it is over, however it ends.
@@ -28,54 +75,57 @@ public class Works {
      */
     public Work begin(@Nullable String workId) {
         if (workId == null) {
-            return new Work(() -> {});
+            return unwatched();
         }
-        synchronized (known) {
-            var work = known.computeIfAbsent(workId, this::forgotten);
-            work.begun = true;
-            return work;
-        }
+        board.deleteMany(lt(AT, Date.from(clock.instant().minus(REMEMBERED))));
+        board.updateOne(eq(ID, workId), seen(), new UpdateOptions().upsert(true));
+        var work = new Watched(workId);
+        here.put(workId, work);
+        return work;
+    }
+
+    /** One that nobody asks after. */
+    public static Work unwatched() {
+        return new Work();
     }
 
     @QueryHandler
     public @Nullable WorkProgress handle(FindWorkProgress query) {
-        synchronized (known) {
-            var work = known.get(query.workId());
-            return work == null ? null : work.progress;
-        }
+        var work = here.get(query.workId());
+        return work == null ? progress(board.find(eq(ID, query.workId())).first()) : work.progress;
     }
 
     @QueryHandler
     public Stopping handle(StopWork query) {
-        synchronized (known) {
-            if (known.size() >= MOST_REMEMBERED) {
-                known.values().removeIf(work -> !work.begun);
-            }
-            var work = known.computeIfAbsent(query.workId(), this::forgotten);
+        var before = board.findOneAndUpdate(
+                eq(ID, query.workId()),
+                combine(set(STOPPED, true), seen()),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE));
+        var work = here.get(query.workId());
+        if (work != null) {
             work.stopped = true;
-            return new Stopping(work.begun);
         }
+        return new Stopping(before != null);
     }
 
-    private Work forgotten(String workId) {
-        return new Work(() -> {
-            synchronized (known) {
-                known.remove(workId);
-            }
-        });
+    private static @Nullable WorkProgress progress(@Nullable Document told) {
+        return told == null || told.getString(STAGE) == null
+                ? null
+                : new WorkProgress(
+                        WorkStage.valueOf(told.getString(STAGE)), told.getLong(DONE), told.get(TOTAL, Long.class));
+    }
+
+    private Bson seen() {
+        return set(AT, Date.from(clock.instant()));
     }
 
     /** One of them. */
-    public static final class Work implements AutoCloseable {
+    public static class Work implements AutoCloseable {
 
-        private final Runnable forget;
-        private volatile @Nullable WorkProgress progress;
-        private volatile boolean stopped;
-        private volatile boolean begun;
+        volatile @Nullable WorkProgress progress;
+        volatile boolean stopped;
 
-        private Work(Runnable forget) {
-            this.forget = forget;
-        }
+        private Work() {}
 
         /**
          * Tells how far it is.
@@ -83,21 +133,73 @@ public class Works {
          * @param total how much there is of it; absent where only its end tells
          * @throws CancellationException where nobody wants it any more
          */
-        public void reached(WorkStage stage, long done, @Nullable Long total) {
-            checkWanted();
+        public final void reached(WorkStage stage, long done, @Nullable Long total) {
             progress = new WorkProgress(stage, done, total);
+            checkWanted();
         }
 
         /** @throws CancellationException where nobody wants it any more */
-        public void checkWanted() {
+        public final void checkWanted() {
+            exchange();
             if (stopped) {
                 throw new CancellationException("stopped by who began it");
             }
         }
 
+        /** Tells others how far it is, and asks them whether it is wanted. */
+        void exchange() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private final class Watched extends Work {
+
+        private final String id;
+        /** Of this process's own time; 0 for never. */
+        private long exchangedAt;
+
+        private Watched(String id) {
+            this.id = id;
+        }
+
+        @Override
+        synchronized void exchange() {
+            var now = System.nanoTime();
+            if (stopped || (exchangedAt != 0 && now - exchangedAt < every.toNanos())) {
+                return;
+            }
+            exchangedAt = now;
+            try {
+                var told = board.findOneAndUpdate(
+                        eq(ID, id),
+                        told(),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+                stopped = told != null && told.getBoolean(STOPPED, false);
+            } catch (MongoException away) {
+                log.warn("how far {} is cannot be told to others now", id, away);
+            }
+        }
+
+        private Bson told() {
+            var reached = progress;
+            return reached == null
+                    ? seen()
+                    : combine(
+                            set(STAGE, reached.stage().name()),
+                            set(DONE, reached.done()),
+                            set(TOTAL, reached.total()),
+                            seen());
+        }
+
         @Override
         public void close() {
-            forget.run();
+            here.remove(id);
+            try {
+                board.deleteOne(eq(ID, id));
+            } catch (MongoException away) {
+                log.warn("{} is forgotten by itself, later", id, away);
+            }
         }
     }
 }

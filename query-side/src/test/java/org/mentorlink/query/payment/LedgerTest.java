@@ -10,8 +10,11 @@ import static org.mentorlink.query.Stories.PRICE;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +51,9 @@ import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
+import org.mentorlink.payment.PaymentQuery.FindPayoutsAsOf;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
 import org.mentorlink.payment.PaymentQuery.ListPayments;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
@@ -145,6 +150,39 @@ class LedgerTest {
         assertThat(side.ask(new ListPayouts(null, null, new Page(1, "8")), PayoutPage.class)
                         .payouts())
                 .isEmpty();
+    }
+
+    @Test
+    void showsPaymentsAndPayoutsAsTheyWereAtAnyMoment() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+        var sentAt = Stories.SLOT.endsAt().plusSeconds(3);
+
+        var stages = new ArrayList<PaymentStatus>();
+        for (var second = -1; second < 20; second++) {
+            paymentThen(ReadSide.NOW.plusSeconds(second))
+                    .map(PaymentView::status)
+                    .ifPresent(stages::add);
+        }
+        assertThat(stages.stream().distinct())
+                .containsExactly(PaymentStatus.REQUESTED, PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURED);
+        assertThat(paymentThen(ReadSide.NOW.minusMillis(1))).isEmpty();
+        assertThat(paymentThen(sentAt))
+                .isEqualTo(side.ask(new FindPayments(List.of("pay_1")), PaymentViews.class).payments().stream()
+                        .findFirst());
+
+        assertThat(payoutThen(sentAt.minusMillis(1_001))).isEmpty();
+        assertThat(payoutThen(sentAt.minusMillis(1)).map(PayoutView::status)).contains(PayoutStatus.SCHEDULED);
+        assertThat(payoutThen(sentAt).map(PayoutView::status)).contains(PayoutStatus.PAID);
+    }
+
+    private Optional<PaymentView> paymentThen(Instant moment) {
+        return side.ask(new FindPaymentsAsOf(List.of("pay_1", "pay_2"), moment), PaymentViews.class).payments().stream()
+                .findFirst();
+    }
+
+    private Optional<PayoutView> payoutThen(Instant moment) {
+        return side.ask(new FindPayoutsAsOf(List.of("pyo_1", "pyo_2"), moment), PayoutPage.class).payouts().stream()
+                .findFirst();
     }
 
     @Test

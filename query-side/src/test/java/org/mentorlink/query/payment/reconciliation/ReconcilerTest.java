@@ -40,6 +40,7 @@ import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationId;
+import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.payment.reconciliation.Books.Planted;
 import org.mentorlink.query.shared.Works;
 import org.mentorlink.shared.Money;
@@ -382,25 +383,29 @@ class ReconcilerTest {
     @Test
     void one_that_is_stopped_ends_without_an_outcome() {
         var books = new Books(random, 60);
-        var works = new Works();
         var reconciler =
                 new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(Books.TO, ZoneOffset.UTC));
-        works.handle(new StopWork("wrk_stopped"));
+        try (var side = new ReadSide()) {
+            var works = side.bean(Works.class);
+            works.handle(new StopWork("wrk_stopped"));
 
-        try (var work = works.begin("wrk_stopped")) {
-            assertThatThrownBy(() -> reconciler.reconcile(Books.MARCH, books.report(), work))
-                    .isInstanceOf(CancellationException.class);
+            try (var work = works.begin("wrk_stopped")) {
+                assertThatThrownBy(() -> reconciler.reconcile(Books.MARCH, books.report(), work))
+                        .isInstanceOf(CancellationException.class);
+            }
+            assertThat(reconciler.progress().running()).isFalse();
+            try (var work = works.begin("wrk_next")) {
+                assertThat(reconciler
+                                .reconcile(Books.MARCH, books.report(), work)
+                                .matched())
+                        .isPositive();
+                assertThat(works.handle(new FindWorkProgress("wrk_next")))
+                        .satisfies(progress -> assertThat(progress.stage()).isEqualTo(WorkStage.LEDGER))
+                        .satisfies(progress ->
+                                assertThat(progress.done()).isPositive().isEqualTo(progress.total()));
+            }
+            assertThat(works.handle(new FindWorkProgress("wrk_next"))).isNull();
         }
-        assertThat(reconciler.progress().running()).isFalse();
-        try (var work = works.begin("wrk_next")) {
-            assertThat(reconciler.reconcile(Books.MARCH, books.report(), work).matched())
-                    .isPositive();
-            assertThat(works.handle(new FindWorkProgress("wrk_next")))
-                    .satisfies(progress -> assertThat(progress.stage()).isEqualTo(WorkStage.LEDGER))
-                    .satisfies(
-                            progress -> assertThat(progress.done()).isPositive().isEqualTo(progress.total()));
-        }
-        assertThat(works.handle(new FindWorkProgress("wrk_next"))).isNull();
     }
 
     private static Reconciled reconciled(Books books) {
@@ -409,6 +414,6 @@ class ReconcilerTest {
 
     private static Reconciled reconciled(Books books, Instant now) {
         return new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(now, ZoneOffset.UTC))
-                .reconcile(Books.MARCH, books.report(), new Works().begin(null));
+                .reconcile(Books.MARCH, books.report(), Works.unwatched());
     }
 }
