@@ -1,4 +1,4 @@
-import { Anchor, Button, Code, Group, Modal, SegmentedControl, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Code, Group, Modal, NumberInput, SegmentedControl, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FileDown, FilePlus2, Landmark } from 'lucide-react';
@@ -10,11 +10,15 @@ import { Nothing } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
-import { useMoney } from '../../ui/money';
+import { digitsOf, minorOf, useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
-import { type BankFile, type BankTransfer, createBankFile, deskQuery, recordBankTransfer } from './bank';
+import { WithReason } from '../../ui/WithReason';
+import { type BankFile, type BankTransfer, createBankFile, deskQuery, recordBankTransfer, recordReturnPaid } from './bank';
 import { saveAs } from './csv';
+
+/** What can be told of a transfer, by where it is. */
+const ACTIONS = { FILED: 'record', DONE: 'return', FAILED: 'correct' } as const;
 
 const COLORS = { WAITING: 'gray', WITHDRAWN: 'gray', FILED: 'blue', DONE: 'brand', FAILED: 'red', RETURNED: 'red' } as const;
 
@@ -40,7 +44,7 @@ export function Bank() {
       )}
       {data.bankFiles.length > 0 && (
         <Part id="bank-files" title={t('bank.files')}>
-          <Files files={data.bankFiles} />
+          <Files files={data.bankFiles} held={data.filed.filter(({ stopAskedAt }) => stopAskedAt !== null)} />
         </Part>
       )}
       {over.length > 0 && (
@@ -124,7 +128,8 @@ function download({ id, csv }: { id: string; csv: string }) {
   saveAs(`${id}.csv`, csv, 'text/csv;charset=utf-8');
 }
 
-function Files({ files }: { files: BankFile[] }) {
+/** What is to be held at the bank is told of the file that has it, as that is what the bank knows. */
+function Files({ files, held }: { files: BankFile[]; held: BankTransfer[] }) {
   const { t } = useTranslation('finance');
   const money = useMoney();
   const when = useWhen();
@@ -144,7 +149,10 @@ function Files({ files }: { files: BankFile[] }) {
       {files.map((file) => (
         <Table.Tr key={file.id}>
           <Table.Td>{when.dateTime(file.madeAt)}</Table.Td>
-          <Table.Td data-number>{file.lines.length}</Table.Td>
+          <Table.Td data-number>
+            {file.lines.length}
+            <ToHold count={held.filter(({ bankFileId }) => bankFileId === file.id).length} />
+          </Table.Td>
           <Table.Td data-number>{money(file.total)}</Table.Td>
           <Table.Td>
             <Button
@@ -163,11 +171,21 @@ function Files({ files }: { files: BankFile[] }) {
   );
 }
 
+function ToHold({ count }: { count: number }) {
+  const { t } = useTranslation('finance');
+  return count === 0 ? null : (
+    <Text size="xs" c="red">
+      {t('bank.toHold', { count })}
+    </Text>
+  );
+}
+
 function Rows({ label, transfers, recorded }: { label: string; transfers: BankTransfer[]; recorded?: boolean }) {
   const { t } = useTranslation(['finance', 'translation']);
   const money = useMoney();
   const when = useWhen();
   const [recording, setRecording] = useState<BankTransfer>();
+  const [paying, setPaying] = useState<BankTransfer>();
   return (
     <>
       <Sheet
@@ -202,18 +220,38 @@ function Rows({ label, transfers, recorded }: { label: string; transfers: BankTr
                   <Text size="xs" c="dimmed">
                     {[transfer.reference, transfer.code].filter(Boolean).join(' · ')}
                   </Text>
+                  {transfer.status === 'FILED' && transfer.stopAskedAt && (
+                    <Text size="xs" c="red">
+                      {t('bank.hold', { time: when.dateTime(transfer.stopAskedAt) })}
+                    </Text>
+                  )}
+                  {transfer.paidReference && (
+                    <Text size="xs" c="dimmed">
+                      {t('bank.paidByHand', { reference: transfer.paidReference })}
+                    </Text>
+                  )}
                 </Table.Td>
               )}
               {recorded && (
                 <Table.Td ta="right">
-                  {(transfer.status === 'FILED' || transfer.status === 'DONE') && (
+                  {(transfer.status === 'FILED' || transfer.status === 'DONE' || transfer.status === 'FAILED') && (
                     <Button
                       size="compact-sm"
                       variant="default"
-                      aria-label={t(transfer.status === 'DONE' ? 'bank.returnOf' : 'bank.recordOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+                      aria-label={t(`bank.${ACTIONS[transfer.status]}Of`, { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
                       onClick={() => setRecording(transfer)}
                     >
-                      {t(transfer.status === 'DONE' ? 'bank.return' : 'bank.record')}
+                      {t(`bank.${ACTIONS[transfer.status]}`)}
+                    </Button>
+                  )}
+                  {transfer.status === 'RETURNED' && !transfer.paidReference && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t('bank.payOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+                      onClick={() => setPaying(transfer)}
+                    >
+                      {t('bank.pay')}
                     </Button>
                   )}
                 </Table.Td>
@@ -222,6 +260,7 @@ function Rows({ label, transfers, recorded }: { label: string; transfers: BankTr
           );
         })}
       </Sheet>
+      {paying && <Paying transfer={paying} onClose={() => setPaying(undefined)} />}
       {recording && <Recording transfer={recording} onClose={() => setRecording(undefined)} />}
     </>
   );
@@ -232,12 +271,14 @@ function accountOf(batch: string): string {
   return batch.replace(/^pyb_/, 'acc_').replace(/_\d+$/, '');
 }
 
-/** What the bank's statement says of it. What is done can only have come back. */
+/** What the bank's statement says of it. What is done can only have come back; what has failed can only have been done after all. */
 function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () => void }) {
   const { t } = useTranslation(['finance', 'translation']);
   const money = useMoney();
   const client = useQueryClient();
   const isBack = transfer.status === 'DONE';
+  const isDoneAfterAll = transfer.status === 'FAILED';
+  const action = isBack ? 'return' : isDoneAfterAll ? 'correct' : 'record';
   const [outcome, setOutcome] = useState<'done' | 'failed'>(isBack ? 'failed' : 'done');
   const [reference, setReference] = useState('');
   const [failure, setFailure] = useState('');
@@ -257,7 +298,7 @@ function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () 
       opened
       centered
       onClose={onClose}
-      title={t(isBack ? 'bank.returnOf' : 'bank.recordOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+      title={t(`bank.${action}Of`, { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
       closeButtonProps={{ 'aria-label': t('translation:common.close') }}
     >
       <form
@@ -267,8 +308,8 @@ function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () 
         }}
       >
         <Stack>
-          {isBack ? (
-            <Text size="sm">{t('bank.returnText')}</Text>
+          {action !== 'record' ? (
+            <Text size="sm">{t(`bank.${action}Text`)}</Text>
           ) : (
             <SegmentedControl
               aria-label={t('bank.outcome')}
@@ -308,5 +349,50 @@ function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () 
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** What came back, and was paid to the mentor by hand since: it does not go with their next payout then. */
+function Paying({ transfer, onClose }: { transfer: BankTransfer; onClose: () => void }) {
+  const { t } = useTranslation('finance');
+  const money = useMoney();
+  const client = useQueryClient();
+  const { currency, amountMinor: all } = transfer.amount;
+  const digits = digitsOf(currency);
+  const [amount, setAmount] = useState<string | number>(all / 10 ** digits);
+  const [reference, setReference] = useState('');
+  return (
+    <WithReason
+      title={t('bank.payOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+      text={t('bank.payText')}
+      label={t('bank.payReason')}
+      submit={t('bank.save')}
+      required
+      onClose={onClose}
+      run={(reason) =>
+        mutate(recordReturnPaid, {
+          input: { bankTransferId: transfer.id, amountMinor: minorOf(amount, currency), reference: reference.trim(), reason },
+        })
+      }
+      done={() => client.invalidateQueries({ queryKey: ['books'] })}
+    >
+      <NumberInput
+        label={t('bank.payAmount', { currency })}
+        description={t('bank.payAmountText')}
+        min={1 / 10 ** digits}
+        decimalScale={digits}
+        value={amount}
+        onChange={setAmount}
+        required
+      />
+      <TextInput
+        label={t('bank.reference')}
+        description={t('bank.payReferenceText')}
+        value={reference}
+        onChange={(event) => setReference(event.currentTarget.value)}
+        maxLength={100}
+        required
+      />
+    </WithReason>
   );
 }

@@ -11,6 +11,8 @@ const transfer = graphql(`
     bankFileId
     reference
     code
+    stopAskedAt
+    paidReference
     mentor {
       id
       member {
@@ -101,6 +103,23 @@ export const recordBankTransfer = graphql(
         bankTransfer {
           id
           status
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const recordReturnPaid = graphql(
+  `
+    mutation RecordReturnPaid($input: RecordReturnPaidInput!) {
+      recordReturnPaid(input: $input) {
+        bankTransfer {
+          id
         }
         errors {
           ...Refusal

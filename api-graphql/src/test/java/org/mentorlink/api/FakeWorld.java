@@ -204,6 +204,7 @@ import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountViews;
@@ -725,6 +726,11 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(RecordBankTransferFailed command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RecordPaidByHand command, MetaData metaData) {
         took(command, metaData);
     }
 

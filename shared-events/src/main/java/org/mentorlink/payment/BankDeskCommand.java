@@ -37,7 +37,16 @@ public sealed interface BankDeskCommand {
     record MakeBankFile(@TargetAggregateIdentifier BankDeskId bankDeskId, BankFileId bankFileId, MemberId memberId)
             implements BankDeskCommand {}
 
-    /** @param reference the bank's own name of it, as on its statement */
+    /** What came back was paid by hand, as the mentor's account has it. Once only. */
+    record NoteBankTransferPaidByHand(
+            @TargetAggregateIdentifier BankDeskId bankDeskId, BankTransferId bankTransferId, String reference)
+            implements BankDeskCommand {}
+
+    /**
+     * Of what has failed it says that this was told by mistake: refused where it was sent again since.
+     *
+     * @param reference the bank's own name of it, as on its statement
+     */
     record RecordBankTransferDone(
             @TargetAggregateIdentifier BankDeskId bankDeskId,
             BankTransferId bankTransferId,

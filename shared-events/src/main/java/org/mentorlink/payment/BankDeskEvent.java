@@ -51,6 +51,31 @@ public sealed interface BankDeskEvent {
             MemberId memberId)
             implements BankDeskEvent {}
 
+    /**
+     * It was told by mistake that it has failed: the bank has made it.
+     *
+     * @param reference the bank's own name of it
+     */
+    @Revision("1")
+    record BankTransferFailureCorrected(
+            BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            String key,
+            MentorId mentorId,
+            Money amount,
+            String reference,
+            MemberId memberId)
+            implements BankDeskEvent {}
+
+    /**
+     * What came back was paid by hand.
+     *
+     * @param reference the bank's own name of what was paid
+     */
+    @Revision("1")
+    record BankTransferPaidByHand(BankDeskId bankDeskId, BankTransferId bankTransferId, String key, String reference)
+            implements BankDeskEvent {}
+
     /** @param code why the bank has not made it, and will not */
     @Revision("1")
     record BankTransferFailed(

@@ -13,6 +13,7 @@ import org.mentorlink.shared.Money;
  * @param reference the bank's own name of it; absent unless it is done, or was
  * @param code why the bank has not made it, or has returned it; absent otherwise
  * @param stopAskedAt when it was disputed or decided otherwise, where it was in a payment file by then; absent otherwise
+ * @param paidReference the bank's own name of what was paid by hand of what came back; absent until it was
  */
 public record BankTransferView(
         String id,
@@ -25,4 +26,5 @@ public record BankTransferView(
         @Nullable String bankFileId,
         @Nullable String reference,
         @Nullable String code,
-        @Nullable Instant stopAskedAt) {}
+        @Nullable Instant stopAskedAt,
+        @Nullable String paidReference) {}

@@ -144,6 +144,33 @@ public sealed interface MentorAccountCommand {
             implements MentorAccountCommand {}
 
     /**
+     * What came back of a transfer was paid to the mentor by hand. Refused where that is not owed any more, as it went with another
+     * payout, or is another amount. The same again changes nothing.
+     *
+     * @param key of the transfer that came back
+     * @param amount what was paid: all that is still owed of it
+     * @param reference the bank's own name of it, as on its statement
+     */
+    record RecordPaidByHand(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            String key,
+            Money amount,
+            String reference,
+            String reason,
+            MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /**
+     * It was told by mistake that a batch has failed. Refused where any of it was sent with another since, or waits no longer as it did.
+     * Once only.
+     */
+    record CorrectPayoutBatchFailure(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            PayoutBatchId payoutBatchId,
+            String gatewayReference)
+            implements MentorAccountCommand {}
+
+    /**
      * The bank has returned what it had sent. Once only.
      *
      * @param code why

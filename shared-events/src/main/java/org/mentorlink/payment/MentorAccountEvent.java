@@ -168,6 +168,36 @@ public sealed interface MentorAccountEvent {
             implements MentorAccountEvent {}
 
     /**
+     * What came back of a payout was paid to the mentor by hand: the platform owes it no longer.
+     *
+     * @param bankTransferId what came back
+     * @param amount what was paid of it
+     * @param reference the bank's own name of what was paid; the same for all payouts of a batch
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record ReturnPaidByHand(
+            MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            String reference,
+            Personal reason,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /**
+     * It was told by mistake that it has failed: it was sent, as is told at once.
+     *
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record PayoutBatchFailureCorrected(MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, Money debt)
+            implements MentorAccountEvent {}
+
+    /**
      * It was sent, and what was transferred came back: each payout of it is told.
      *
      * @param code why

@@ -151,6 +151,15 @@ public sealed interface PayoutCommand {
     record ResumeTransfer(@TargetAggregateIdentifier PayoutId payoutId) implements PayoutCommand {}
 
     /**
+     * It was told by mistake that a transfer has failed: it was sent, and what it is less by now is owed. Refused where it was asked for
+     * again since. Once only.
+     *
+     * @param attempt of that transfer, from 1
+     */
+    record CorrectPayoutFailure(@TargetAggregateIdentifier PayoutId payoutId, int attempt, String gatewayReference)
+            implements PayoutCommand {}
+
+    /**
      * The bank has returned what it had sent. Once only.
      *
      * @param code why

@@ -13,6 +13,7 @@ import org.mentorlink.api.graphql.UserError;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.graphql.Visit;
 import org.mentorlink.api.mentoring.Mentors;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.BankDeskCommand;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
@@ -30,6 +31,8 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
 import org.mentorlink.payment.BankTransferViews;
+import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -64,6 +67,8 @@ class BankTransferController {
             String bankTransferId,
             @Nullable String reference,
             @Nullable String failure) {}
+
+    record RecordReturnPaidInput(String bankTransferId, long amountMinor, String reference, String reason) {}
 
     record BankFileEntry(String bankTransferId, String key, String mentorId, Money amount) {}
 
@@ -170,6 +175,31 @@ class BankTransferController {
                 visit,
                 viewer.actingAs(ReconciliationController.role(viewer)),
                 () -> recorded(input, viewer),
+                () -> find(input.bankTransferId()),
+                BankTransferPayload::new);
+    }
+
+    @MutationMapping
+    BankTransferPayload recordReturnPaid(@Argument RecordReturnPaidInput input, @ContextValue Visit visit) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(ReconciliationController.role(viewer)),
+                () -> {
+                    if (input.amountMinor() <= 0) {
+                        throw Refused.because(
+                                "INVALID_AMOUNT", "What was paid is more than nothing.", "input", "amountMinor");
+                    }
+                    var transfer = known(input.bankTransferId());
+                    var currency = transfer.amount().currency();
+                    return new RecordPaidByHand(
+                            MentorAccountId.of(new MentorId(transfer.mentorId()), currency),
+                            transfer.key(),
+                            Money.of(input.amountMinor(), currency),
+                            input.reference(),
+                            input.reason(),
+                            viewer.member());
+                },
                 () -> find(input.bankTransferId()),
                 BankTransferPayload::new);
     }

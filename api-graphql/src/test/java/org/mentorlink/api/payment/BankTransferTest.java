@@ -23,6 +23,8 @@ import org.mentorlink.payment.BankFileView;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
+import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.shared.Money;
 import tools.jackson.databind.JsonNode;
 
@@ -70,7 +72,8 @@ class BankTransferTest extends ApiTest {
                 null,
                 null,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                "FNB-9");
     }
 
     private JsonNode file(String currency, String key) {
@@ -108,10 +111,11 @@ class BankTransferTest extends ApiTest {
         var read = ask(
                 FINANCE,
                 "{ bankFile(id: \"" + FILE
-                        + "\") { csv } bankFiles { id madeBy currency } bankTransfers { id mentorId key stopAskedAt mentor { id } } }");
+                        + "\") { csv } bankFiles { id madeBy currency } bankTransfers { id mentorId key stopAskedAt paidReference mentor { id } } }");
         assertThat(read.at("/data/bankFile/csv").asString()).isEqualTo(CSV);
         assertThat(read.at("/data/bankFiles/0/id").asString()).isEqualTo(FILE.value());
         assertThat(read.at("/data/bankTransfers")).hasSize(1);
+        assertThat(read.at("/data/bankTransfers/0/paidReference").asString()).isEqualTo("FNB-9");
         assertThat(read.at("/data/bankTransfers/0/stopAskedAt").asString()).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(read.at("/data/bankTransfers/0/id").asString()).isEqualTo(ONE.value());
         assertThat(read.at("/data/bankTransfers/0/mentor/id").asString()).isEqualTo(THANDI_MENTOR);
@@ -138,6 +142,31 @@ class BankTransferTest extends ApiTest {
         assertThat(told("bnk_none", "reference: \"FNB-1\"").at("/errors/0/code").asString())
                 .isEqualTo("NOT_FOUND");
         assertThat(world.commands).hasSize(2);
+    }
+
+    @Test
+    void what_came_back_is_recorded_as_paid_by_hand() {
+        var paid = "mutation { recordReturnPaid(input: {bankTransferId: \"%s\" amountMinor: 26250 reference: \"FNB-9\""
+                + " reason: \"She asked for it\"}) { bankTransfer { id } errors { code path } } }";
+        assertThat(ask(FINANCE, paid.formatted("bnk_1")).at("/data/recordReturnPaid/errors"))
+                .isEmpty();
+        assertThat(world.commands)
+                .containsExactly(new RecordPaidByHand(
+                        MentorAccountId.of(new MentorId(THANDI_MENTOR), "ZAR"),
+                        "pyb_1/transfer",
+                        Money.of(26_250, "ZAR"),
+                        "FNB-9",
+                        "She asked for it",
+                        STAFF));
+        assertThat(ask(FINANCE, paid.formatted("bnk_none"))
+                        .at("/data/recordReturnPaid/errors/0/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+        assertThat(ask(FINANCE, paid.formatted("bnk_1").replace("26250", "0"))
+                        .at("/data/recordReturnPaid/errors/0/code")
+                        .asString())
+                .isEqualTo("INVALID_AMOUNT");
+        assertCode(ask(LERATO, paid.formatted("bnk_1")), "FORBIDDEN");
     }
 
     @Test

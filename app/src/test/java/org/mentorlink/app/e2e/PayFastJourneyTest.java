@@ -380,7 +380,10 @@ class PayFastJourneyTest {
         var finance = anyone.as("finance");
         var admin = anyone.as("admin");
         Eventually.holds(() -> assertThat(transfers(finance, "WAITING")).hasSize(2));
-        assertThat(payoutBreaks(anyone)).as("what waits for the bank").isEmpty();
+        assertThat(payoutBreaks(anyone))
+                .as("of what waits for the bank, what has waited for longer than a week")
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("kind").asString()).isEqualTo("BOOKING_PAYOUT"));
         var charge = with(
                 with(
                         Map.<String, Object>of(

@@ -501,6 +501,11 @@ final class Specimens {
                                 "recordBankTransfer",
                                 "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
+                mutation(
+                                "recordReturnPaid",
+                                "recordReturnPaid(input: {bankTransferId: \"bnk_none\", amountMinor: 0, reference: \"r\", reason: \"r\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
                 path("GET", "/finance/events", "/finance/events").may(FINANCE, ADMIN),
                 // Who they are is not asked for, but proof that it is the gateway.

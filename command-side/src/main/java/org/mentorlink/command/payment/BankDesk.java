@@ -21,6 +21,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
+import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
@@ -30,7 +31,9 @@ import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
 import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
@@ -136,14 +139,10 @@ class BankDesk {
     }
 
     @CommandHandler
-    void handle(RecordBankTransferDone command) {
+    void handle(RecordBankTransferDone command, BankCorrections corrections) {
         var transfer = known(command.bankTransferId(), command.memberId());
         var reference = command.reference();
-        require(
-                REFERENCE.matcher(reference).matches(),
-                "INVALID_REFERENCE",
-                "This is the bank's own name of it: letters, digits and ._:/-, at most 100.",
-                "reference");
+        requireReference(reference);
         require(
                 !state.isOfAnother(reference, transfer.id()),
                 "REFERENCE_RECORDED",
@@ -166,7 +165,38 @@ class BankDesk {
                         "It is in no payment file, so the bank cannot have made it.",
                         TRANSFER);
             case DONE, RETURNED -> requireSame(reference.equals(transfer.state().reference()));
-            case FAILED, WITHDRAWN -> requireSame(false);
+            case FAILED -> {
+                // Whether it was paid again since only the payout knows, or the account it waits on: refused there, it
+                // is refused here.
+                corrections.correct(transfer.key(), reference);
+                AggregateLifecycle.apply(new BankTransferFailureCorrected(
+                        command.bankDeskId(),
+                        transfer.id(),
+                        transfer.key(),
+                        mentorOf(transfer),
+                        Objects.requireNonNull(transfer.amount()),
+                        reference,
+                        command.memberId()));
+            }
+            case WITHDRAWN -> requireSame(false);
+        }
+    }
+
+    /** @throws Refused for what no bank would call anything */
+    static void requireReference(String reference) {
+        require(
+                REFERENCE.matcher(reference).matches(),
+                "INVALID_REFERENCE",
+                "This is the bank's own name of it: letters, digits and ._:/-, at most 100.",
+                "reference");
+    }
+
+    @CommandHandler
+    void handle(NoteBankTransferPaidByHand command) {
+        var transfer = state.find(command.bankTransferId());
+        if (transfer != null && transfer.status() == BankTransferStatus.RETURNED && !transfer.paidByHand()) {
+            AggregateLifecycle.apply(new BankTransferPaidByHand(
+                    command.bankDeskId(), transfer.id(), transfer.key(), command.reference()));
         }
     }
 

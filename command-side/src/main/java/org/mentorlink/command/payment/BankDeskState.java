@@ -14,7 +14,9 @@ import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
 import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
@@ -41,6 +43,7 @@ final class BankDeskState {
      * @param amount the same
      * @param since when it got where it is
      * @param stopAsked whether it was disputed or decided otherwise when it was filed already
+     * @param paidByHand whether what came back was
      */
     record Transfer(
             BankTransferId id,
@@ -49,7 +52,8 @@ final class BankDeskState {
             @Nullable Money amount,
             BankTransferState state,
             Instant since,
-            boolean stopAsked) {
+            boolean stopAsked,
+            boolean paidByHand) {
 
         BankTransferStatus status() {
             return state.status();
@@ -57,11 +61,22 @@ final class BankDeskState {
 
         private Transfer in(BankTransferStatus status, @Nullable String reference, @Nullable String code, Instant at) {
             return new Transfer(
-                    id, key, mentorId, amount, new BankTransferState(status, reference, code), at, stopAsked);
+                    id,
+                    key,
+                    mentorId,
+                    amount,
+                    new BankTransferState(status, reference, code),
+                    at,
+                    stopAsked,
+                    paidByHand);
+        }
+
+        private Transfer withPaidByHand() {
+            return new Transfer(id, key, mentorId, amount, state, since, stopAsked, true);
         }
 
         private Transfer withStopAsked() {
-            return new Transfer(id, key, mentorId, amount, state, since, true);
+            return new Transfer(id, key, mentorId, amount, state, since, true, paidByHand);
         }
     }
 
@@ -101,6 +116,7 @@ final class BankDeskState {
                         e.amount(),
                         new BankTransferState(BankTransferStatus.WAITING, null, null),
                         at,
+                        false,
                         false);
                 put(transfer);
                 waiting.put(transfer.id(), transfer);
@@ -116,6 +132,7 @@ final class BankDeskState {
                                 null,
                                 new BankTransferState(BankTransferStatus.WITHDRAWN, null, null),
                                 at,
+                                false,
                                 false));
                 put(before.in(BankTransferStatus.WITHDRAWN, null, null, at));
             }
@@ -130,6 +147,14 @@ final class BankDeskState {
             case BankTransferDone e -> {
                 references.put(e.reference(), e.bankTransferId());
                 change(e.bankTransferId(), it -> it.in(BankTransferStatus.DONE, e.reference(), null, at));
+            }
+            case BankTransferFailureCorrected e -> {
+                references.put(e.reference(), e.bankTransferId());
+                change(e.bankTransferId(), it -> it.in(BankTransferStatus.DONE, e.reference(), null, at));
+            }
+            case BankTransferPaidByHand e -> {
+                references.putIfAbsent(e.reference(), e.bankTransferId());
+                change(e.bankTransferId(), Transfer::withPaidByHand);
             }
             case BankTransferFailed e -> {
                 waiting.remove(e.bankTransferId());

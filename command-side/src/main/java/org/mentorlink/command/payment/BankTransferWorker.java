@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.scheduling.EventScheduler;
+import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskCommand.ReviewBankDesk;
 import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
 import org.mentorlink.payment.BankDeskDeadline.BankDeskReviewDue;
@@ -25,6 +26,7 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
@@ -145,6 +147,13 @@ class BankTransferWorker {
                 .filter(share -> share.net().isPositive())
                 .forEach(share -> worker.tell(
                         share.payoutId().value(), new RecordPayoutReturned(share.payoutId(), event.code())));
+    }
+
+    /** Of a batch each payout is told; the desk hears it once. */
+    @EventHandler
+    void on(ReturnPaidByHand event) {
+        var desk = BankDeskId.of(event.amount().currency());
+        worker.tell(desk.value(), new NoteBankTransferPaidByHand(desk, event.bankTransferId(), event.reference()));
     }
 
     /** The booking may have closed long ago, so its process is not there to do it. */

@@ -11,8 +11,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
@@ -92,6 +94,16 @@ class MentorAccount {
 
     @CommandHandler
     void handle(RecordPayoutBatchReturned command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordPaidByHand command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(CorrectPayoutBatchFailure command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
         decide(command, runs, gateways, clock);
     }
 

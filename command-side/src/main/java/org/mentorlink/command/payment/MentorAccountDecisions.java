@@ -10,8 +10,10 @@ import org.mentorlink.command.payment.MentorAccountState.Batch;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
@@ -23,6 +25,7 @@ import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
@@ -73,6 +76,8 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             }
             case DescribePayoutBatch c -> List.of();
             case RecordPayoutBatchReturned c -> returned(state, c);
+            case RecordPaidByHand c -> ByHand.paid(state, c);
+            case CorrectPayoutBatchFailure c -> corrected(state, c);
         };
     }
 
@@ -276,6 +281,39 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             events.addAll(batches(after(state, events), account, false));
         }
         return events;
+    }
+
+    /** All of it must wait as it did: what was sent with another since would be paid twice, and what is disputed is frozen by now. */
+    private static List<MentorAccountEvent> corrected(
+            @Nullable MentorAccountState state, CorrectPayoutBatchFailure command) {
+        var batchId = command.payoutBatchId();
+        var batch = state == null ? null : state.batches().get(batchId);
+        if (state == null || batch == null) {
+            throw Refused.because("NOT_FOUND", "There is no such transfer.");
+        }
+        if (batch.sent()) {
+            return List.of();
+        }
+        var sent = sent(batch.request(), command.gatewayReference());
+        if (!batch.settled()) {
+            return List.of(sent);
+        }
+        if (state.isFollowed(batchId)) {
+            throw Refused.because(
+                    "PAYOUT_SENT_AGAIN",
+                    "It was asked for again since, so it would be paid twice: find out which one was.");
+        }
+        if (!batch.of().stream().allMatch(state::stillWaits)) {
+            throw Refused.because(
+                    "PAYOUT_CHANGED",
+                    "Some of it was disputed or decided otherwise since, and does not wait any more: it is for the one who decides.");
+        }
+        return List.of(
+                new PayoutBatchFailureCorrected(
+                        command.mentorAccountId(),
+                        batchId,
+                        state.debt().minus(batch.request().recovered())),
+                sent);
     }
 
     private static @Nullable MentorAccountState after(MentorAccountState state, List<MentorAccountEvent> events) {

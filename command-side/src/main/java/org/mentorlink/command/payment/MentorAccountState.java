@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
@@ -24,6 +27,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutId;
@@ -38,16 +42,18 @@ import org.mentorlink.shared.Money;
  * @param applied the payouts that debts have been taken out of
  * @param waiting what is collected and in no batch, first come first
  * @param batches all there ever were
+ * @param paidByHand the bank's name of what was paid by hand, by what had come back
  */
 record MentorAccountState(
         Money debt,
         Map<PayoutId, Owed> owed,
         Set<PayoutId> applied,
         List<PayoutCollected> waiting,
-        Map<PayoutBatchId, Batch> batches) {
+        Map<PayoutBatchId, Batch> batches,
+        Map<BankTransferId, String> paidByHand) {
 
     /** @param asOf the sequence number of the payout's event that says so; absent in old ones */
-    record Owed(Money total, @Nullable Long asOf) {}
+    record Owed(Money total, @Nullable Long asOf, BookingId bookingId) {}
 
     /**
      * A transfer for several payouts.
@@ -109,7 +115,7 @@ record MentorAccountState(
     }
 
     static MentorAccountState none(String currency) {
-        return new MentorAccountState(Money.zero(currency), Map.of(), Set.of(), List.of(), Map.of());
+        return new MentorAccountState(Money.zero(currency), Map.of(), Set.of(), List.of(), Map.of(), Map.of());
     }
 
     static @Nullable MentorAccountState evolve(@Nullable MentorAccountState state, MentorAccountEvent event) {
@@ -117,9 +123,9 @@ record MentorAccountState(
             case RecoveryOwed e -> {
                 var before = state == null ? none(e.debt().currency()) : state;
                 var owed = new HashMap<>(before.owed);
-                owed.put(e.payoutId(), new Owed(e.owedTotal(), e.asOf()));
+                owed.put(e.payoutId(), new Owed(e.owedTotal(), e.asOf(), e.bookingId()));
                 yield new MentorAccountState(
-                        e.debt(), Map.copyOf(owed), before.applied, before.waiting, before.batches);
+                        e.debt(), Map.copyOf(owed), before.applied, before.waiting, before.batches, before.paidByHand);
             }
             case RecoveryApplied e -> {
                 var before = state == null ? none(e.debt().currency()) : state;
@@ -128,7 +134,8 @@ record MentorAccountState(
                         before.owed,
                         with(before.applied, List.of(e.payoutId())),
                         before.waiting,
-                        before.batches);
+                        before.batches,
+                        before.paidByHand);
             }
             case PayoutCollected e -> {
                 var before = state == null ? none(e.amount().currency()) : state;
@@ -144,6 +151,8 @@ record MentorAccountState(
             case PayoutBatchReturned e ->
                 state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.done(false));
             case PayoutBatchFailed e -> state == null ? null : state.failed(e);
+            case PayoutBatchFailureCorrected e -> state == null ? null : state.corrected(e);
+            case ReturnPaidByHand e -> state == null ? null : state.paidByHand(e);
             case PayoutBatchOutcomeUnknown e ->
                 state == null
                         ? null
@@ -194,6 +203,25 @@ record MentorAccountState(
                 .orElse(null);
     }
 
+    /** Whether it waits as it did, for as much. */
+    boolean stillWaits(PayoutCollected before) {
+        return waiting.stream()
+                .anyMatch(each -> each.payoutId().equals(before.payoutId())
+                        && each.amount().equals(before.amount()));
+    }
+
+    /** Whether anything of a batch was asked for with a later one. */
+    boolean isFollowed(PayoutBatchId batchId) {
+        var batch = batches.get(batchId);
+        return batch != null
+                && batches.values().stream()
+                        .map(Batch::request)
+                        .filter(later -> later.payoutBatchId().number() > batchId.number())
+                        .flatMap(later -> later.shares().stream())
+                        .anyMatch(share -> batch.of.stream()
+                                .anyMatch(each -> each.payoutId().equals(share.payoutId())));
+    }
+
     /** Whether what it was to pay still waits and was not asked for again since; what went out beside it says nothing about that. */
     boolean isOpen(PayoutBatchId batchId) {
         var batch = batches.get(batchId);
@@ -228,7 +256,8 @@ record MentorAccountState(
         var of = waiting.stream().filter(each -> ids.contains(each.payoutId())).toList();
         var next = new HashMap<>(batches);
         next.put(event.payoutBatchId(), new Batch(event, of, false, 0, Set.of(), null, false));
-        return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next));
+        return new MentorAccountState(
+                event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next), paidByHand);
     }
 
     /** What it was of is collected again, and what was taken off for a debt is owed again. */
@@ -241,17 +270,34 @@ record MentorAccountState(
         next.put(event.payoutBatchId(), batch.done(false));
         var left = new HashSet<>(applied);
         batch.of.forEach(each -> left.remove(each.payoutId()));
-        return new MentorAccountState(event.debt(), owed, Set.copyOf(left), with(waiting, batch.of), Map.copyOf(next));
+        return new MentorAccountState(
+                event.debt(), owed, Set.copyOf(left), with(waiting, batch.of), Map.copyOf(next), paidByHand);
+    }
+
+    /** As if it had not failed: what it was of waits no longer, and what was taken off is settled. */
+    private MentorAccountState corrected(PayoutBatchFailureCorrected event) {
+        var batch = batches.get(event.payoutBatchId());
+        if (batch == null) {
+            return this;
+        }
+        var ids = batch.of.stream().map(PayoutCollected::payoutId).toList();
+        return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), batches, paidByHand);
+    }
+
+    private MentorAccountState paidByHand(ReturnPaidByHand event) {
+        var next = new HashMap<>(paidByHand);
+        next.put(event.bankTransferId(), event.reference());
+        return new MentorAccountState(event.debt(), owed, applied, waiting, batches, Map.copyOf(next));
     }
 
     private MentorAccountState replacing(PayoutBatchId batchId, UnaryOperator<Batch> change) {
         var next = new HashMap<>(batches);
         next.computeIfPresent(batchId, (id, batch) -> change.apply(batch));
-        return new MentorAccountState(debt, owed, applied, waiting, Map.copyOf(next));
+        return new MentorAccountState(debt, owed, applied, waiting, Map.copyOf(next), paidByHand);
     }
 
     private MentorAccountState waitingFor(List<PayoutCollected> next) {
-        return new MentorAccountState(debt, owed, applied, next, batches);
+        return new MentorAccountState(debt, owed, applied, next, batches, paidByHand);
     }
 
     private List<PayoutCollected> without(List<PayoutId> ids) {

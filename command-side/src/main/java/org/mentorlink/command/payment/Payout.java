@@ -13,6 +13,7 @@ import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.CorrectPayoutFailure;
 import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
@@ -122,6 +123,11 @@ class Payout {
 
     @CommandHandler
     void handle(ReturnPayout command, TransferringGateways gateways, Clock clock) {
+        decide(command, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(CorrectPayoutFailure command, TransferringGateways gateways, Clock clock) {
         decide(command, gateways, clock);
     }
 

@@ -11,6 +11,7 @@ import org.mentorlink.command.payment.PayoutState.Phase;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.CorrectPayoutFailure;
 import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
@@ -124,6 +125,7 @@ final class PayoutDecisions {
                         : List.of();
             case ReturnPayout c -> isCollected(state) ? returned(state, c) : List.of();
             case RecordPayoutReturned c -> Stopping.returned(state, c);
+            case CorrectPayoutFailure c -> corrected(state, c, gateways);
         };
     }
 
@@ -409,6 +411,57 @@ final class PayoutDecisions {
             events.add(new PayoutFrozen(payoutId, state.bookingId()));
         }
         return events;
+    }
+
+    /** What it was revised to since is undone for a moment, for as much was sent; what it is less by is owed at once. */
+    private static List<PayoutEvent> corrected(
+            PayoutState state, CorrectPayoutFailure command, TransferringGateways gateways) {
+        var last = state.sending();
+        if (last == null || last.attempt() != command.attempt()) {
+            throw sentAgain();
+        }
+        return switch (state.phase()) {
+            case TRANSFERRING ->
+                sent(state, command.payoutId(), last.recovered(), command.gatewayReference(), gateways);
+            case SENT -> {
+                if (!command.gatewayReference().equals(state.reversals().transfer())) {
+                    throw sentAgain();
+                }
+                yield List.of();
+            }
+            case FAILED, FROZEN, CANCELLED -> sentAfterAll(state, last, command, gateways);
+            case SCHEDULED, BEGUN, BEGUN_FROZEN -> throw sentAgain();
+        };
+    }
+
+    private static List<PayoutEvent> sentAfterAll(
+            PayoutState state, PayoutState.Transfer last, CorrectPayoutFailure command, TransferringGateways gateways) {
+        var payoutId = command.payoutId();
+        var left = state.earnings();
+        var wasSent = last.net().plus(last.recovered());
+        var sent = new PayoutSent(
+                payoutId,
+                state.bookingId(),
+                state.mentorId(),
+                last.net(),
+                last.recovered(),
+                command.gatewayReference(),
+                null,
+                Stopping.bankOf(state));
+        if (left.amount().equals(wasSent)) {
+            return List.of(sent);
+        }
+        var events = new ArrayList<PayoutEvent>();
+        events.add(revised(state, payoutId, new Earnings(wasSent, left.commission(), left.dueAt())));
+        events.add(sent);
+        events.addAll(recoveryDue(state.evolve(events.getFirst()).evolve(sent), payoutId, left, gateways));
+        return events;
+    }
+
+    private static Refused sentAgain() {
+        return Refused.because(
+                "PAYOUT_SENT_AGAIN",
+                "It was asked for again since, so it would be paid twice: find out which one was.");
     }
 
     private static List<PayoutEvent> notFound(

@@ -9,8 +9,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
@@ -43,6 +45,7 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskCommand;
 import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
+import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
@@ -53,7 +56,9 @@ import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
 import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
@@ -64,14 +69,17 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferState;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PayoutBatchId;
+import org.mentorlink.payment.PayoutCommand.CorrectPayoutFailure;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
@@ -80,6 +88,7 @@ import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -113,6 +122,10 @@ class BankTransferTest {
     private static final BankTransferDone DONE = new BankTransferDone(DESK, ID, KEY, MENTOR, NET, "FNB-1", GRACE);
     private static final BankTransferFailed FAILED =
             new BankTransferFailed(DESK, ID, KEY, MENTOR, NET, "account_closed", GRACE);
+    private static final BankTransferDone DONE_TOO =
+            new BankTransferDone(DESK, OTHER, SINGLE, MENTOR, LESS, "FNB-2", GRACE);
+    private static final BankTransferFailureCorrected CORRECTED =
+            new BankTransferFailureCorrected(DESK, ID, KEY, MENTOR, NET, "FNB-1", GRACE);
     private static final BankTransferReturned RETURNED =
             new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "account_closed", GRACE);
 
@@ -149,7 +162,11 @@ class BankTransferTest {
     }
 
     private static Scenario<BankDesk> desk() {
-        return new Scenario<>(BankDesk.class, NOW);
+        return desk(mock(BankCorrections.class));
+    }
+
+    private static Scenario<BankDesk> desk(BankCorrections corrections) {
+        return new Scenario<>(BankDesk.class, NOW, corrections);
     }
 
     @Nested
@@ -322,7 +339,6 @@ class BankTransferTest {
         void is_refused_where_something_else_was_said() {
             String[] path = {"input", "bankTransferId"};
             desk().given(ORDERED, FILED, DONE).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
-            desk().given(ORDERED, FILED, FAILED).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
             desk().given(ORDERED, FILED, FAILED).when(failed("other")).refused("TRANSFER_RECORDED", path);
             desk().given(ORDERED, WITHDRAWN).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
             desk().given(ORDERED, WITHDRAWN).when(failed("other")).refused("TRANSFER_RECORDED", path);
@@ -341,6 +357,98 @@ class BankTransferTest {
             desk().given(ORDERED, FILED).when(done("FNB 1")).refused("INVALID_REFERENCE", "input", "reference");
             desk().given(ORDERED, FILED).when(failed("Account closed")).refused("INVALID_FAILURE", "input", "failure");
             desk().given(ORDERED, FILED).when(failed("stopped")).refused("INVALID_FAILURE", "input", "failure");
+        }
+    }
+
+    @Nested
+    class Correcting {
+
+        private final BankCorrections corrections = mock(BankCorrections.class);
+
+        @Test
+        void of_a_failure_is_told_where_what_it_paid_agrees() {
+            desk(corrections).given(ORDERED, FILED, FAILED).when(done("FNB-1")).then(CORRECTED);
+            verify(corrections).correct(KEY, "FNB-1");
+            desk().given(ORDERED, FILED, FAILED, CORRECTED).when(done("FNB-1")).nothing();
+            desk().given(ORDERED, FILED, FAILED, CORRECTED)
+                    .when(done("FNB-2"))
+                    .refused("TRANSFER_RECORDED", "input", "bankTransferId");
+            desk().given(ORDERED, FILED, FAILED, CORRECTED)
+                    .when(failed("account_closed"))
+                    .then(RETURNED);
+        }
+
+        @Test
+        void is_refused_where_what_it_paid_does_not_agree() {
+            doThrow(Refused.because("PAYOUT_SENT_AGAIN", "Twice.", "input", "bankTransferId"))
+                    .when(corrections)
+                    .correct(KEY, "FNB-1");
+            desk(corrections)
+                    .given(ORDERED, FILED, FAILED)
+                    .when(done("FNB-1"))
+                    .refused("PAYOUT_SENT_AGAIN", "input", "bankTransferId");
+        }
+
+        @Test
+        void asks_nobody_where_it_is_refused_anyway() {
+            desk(corrections)
+                    .given(ORDERED, ORDERED_TOO, made(MONDAY, ORDERED, ORDERED_TOO), FAILED, DONE_TOO)
+                    .when(done("FNB-2"))
+                    .refused("REFERENCE_RECORDED", "input", "reference");
+            desk(corrections)
+                    .given(ORDERED, FILED, FAILED)
+                    .when(new RecordBankTransferDone(DESK, ID, "FNB-1", ADA))
+                    .refused("OWN_TRANSFER", "input", "bankTransferId");
+            desk(corrections)
+                    .given(ORDERED, WITHDRAWN)
+                    .when(done("FNB-1"))
+                    .refused("TRANSFER_RECORDED", "input", "bankTransferId");
+            verifyNoInteractions(corrections);
+        }
+
+        @Test
+        void asks_the_payout_or_the_account_and_hands_on_what_they_refuse() {
+            var commands = mock(CommandGateway.class);
+            var asked = new ArrayList<Object>();
+            doAnswer(call -> asked.add(((CommandMessage<?>) call.getArgument(0)).getPayload()))
+                    .when(commands)
+                    .sendAndWait(any(), anyLong(), any());
+            var asking = new BankCorrections(provided(commands));
+            asking.correct(KEY, "FNB-1");
+            asking.correct(SINGLE, "FNB-2");
+            assertThat(asked)
+                    .containsExactly(
+                            new CorrectPayoutBatchFailure(ACCOUNT, BATCH, "FNB-1"),
+                            new CorrectPayoutFailure(PAYOUT, 3, "FNB-2"));
+
+            doThrow(Refused.because("PAYOUT_SENT_AGAIN", "Twice."))
+                    .when(commands)
+                    .sendAndWait(any(), anyLong(), any());
+            assertThatThrownBy(() -> asking.correct(KEY, "FNB-1")).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.code()).isEqualTo("PAYOUT_SENT_AGAIN");
+                assertThat(refused.refusal().path()).containsExactly("input", "bankTransferId");
+            });
+        }
+    }
+
+    @Nested
+    class Paying_by_hand {
+
+        private static final NoteBankTransferPaidByHand NOTE = new NoteBankTransferPaidByHand(DESK, ID, "FNB-9");
+        private static final BankTransferPaidByHand PAID = new BankTransferPaidByHand(DESK, ID, KEY, "FNB-9");
+
+        @Test
+        void is_noted_once_of_what_came_back() {
+            desk().given(ORDERED, FILED, DONE, RETURNED).when(NOTE).then(PAID);
+            desk().given(ORDERED, FILED, DONE, RETURNED, PAID).when(NOTE).nothing();
+            desk().given(ORDERED, FILED, DONE).when(NOTE).nothing();
+        }
+
+        @Test
+        void takes_the_banks_name_of_it() {
+            desk().given(ORDERED, ORDERED_TOO, made(MONDAY, ORDERED, ORDERED_TOO), DONE, RETURNED, PAID)
+                    .when(new RecordBankTransferDone(DESK, OTHER, "FNB-9", GRACE))
+                    .refused("REFERENCE_RECORDED", "input", "reference");
         }
     }
 
@@ -536,6 +644,13 @@ class BankTransferTest {
                     .containsExactly(
                             new RecordPayoutReturned(PAYOUT, "closed"),
                             new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed, 9L));
+        }
+
+        @Test
+        void that_was_paid_by_hand_is_noted_at_the_bank() {
+            worker.on(new ReturnPaidByHand(
+                    ACCOUNT, ID, PAYOUT, BOOKING, MENTOR, NET, "FNB-9", Personal.of(GRACE, "She asked"), NET.zero()));
+            assertThat(told).containsExactly(new NoteBankTransferPaidByHand(DESK, ID, "FNB-9"));
         }
 
         @Test

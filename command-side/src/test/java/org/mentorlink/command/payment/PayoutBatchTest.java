@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -23,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.payment.PayoutRunProperties.Every;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchOutcomeUnknown;
@@ -37,6 +41,7 @@ import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
@@ -48,6 +53,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
@@ -747,6 +753,162 @@ class PayoutBatchTest {
             when(DAILY, RECORD_RETURNED, ONE, TWO, REQUEST, sent, RETURNED).expectNoEvents();
             when(DAILY, RECORD_RETURNED, ONE, TWO, REQUEST).expectException(Fixtures.refusal("PAYOUT_NOT_SENT"));
             when(DAILY, RECORD_RETURNED, ONE, TWO, REQUEST, WITHDRAWN).expectNoEvents();
+        }
+
+        private static final PayoutBatchFailed REFUSED = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), "closed");
+        private static final PayoutCollected ONE_AGAIN = collected(1, 700, "bank", null);
+        private static final PayoutCollected TWO_AGAIN = collected(2, 800, "bank", null);
+        private static final CorrectPayoutBatchFailure CORRECT = new CorrectPayoutBatchFailure(ACCOUNT, FIRST, "FNB-1");
+        private static final PayoutBatchFailureCorrected CORRECTED =
+                new PayoutBatchFailureCorrected(ACCOUNT, FIRST, zar(0));
+
+        @Test
+        void whatWasToldAsFailedByMistakeIsSentAfterAll() {
+            Object[] failed = {ONE, TWO, REQUEST, REFUSED, ONE_AGAIN, TWO_AGAIN};
+            when(DAILY, CORRECT, failed).expectEvents(CORRECTED, sent(REQUEST, "FNB-1"));
+            when(DAILY, CORRECT, ONE, TWO, REQUEST, REFUSED, ONE_AGAIN, TWO_AGAIN, CORRECTED, sent(REQUEST, "FNB-1"))
+                    .expectNoEvents();
+            when(
+                            DAILY,
+                            new RunPayouts(ACCOUNT, true),
+                            ONE,
+                            TWO,
+                            REQUEST,
+                            REFUSED,
+                            ONE_AGAIN,
+                            TWO_AGAIN,
+                            CORRECTED,
+                            sent(REQUEST, "FNB-1"))
+                    .expectNoEvents();
+            // The failure is still on its way here.
+            when(DAILY, CORRECT, ONE, TWO, REQUEST).expectEvents(sent(REQUEST, "FNB-1"));
+        }
+
+        /** It was owed again when the batch had failed. */
+        @Test
+        void whatWasTakenOffForADebtIsSettledWithIt() {
+            var request = requested(FIRST, "bank", 500, 200, 0, share(1, 700, 200));
+            when(
+                            DAILY,
+                            CORRECT,
+                            owed(200),
+                            ONE,
+                            request,
+                            new PayoutBatchFailed(ACCOUNT, FIRST, zar(200), "closed"),
+                            ONE_AGAIN)
+                    .expectEvents(CORRECTED, sent(request, "FNB-1"));
+        }
+
+        @Test
+        void whatWasSentAgainOrDoesNotWaitAnyMoreIsNotCorrected() {
+            var again = requested(SECOND, "bank", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
+            when(DAILY, CORRECT, ONE, TWO, REQUEST, REFUSED, ONE_AGAIN, TWO_AGAIN, again)
+                    .expectException(Fixtures.refusal("PAYOUT_SENT_AGAIN"));
+            var part = requested(SECOND, "bank", 700, 0, 0, share(1, 700, 0));
+            when(DAILY, CORRECT, ONE, TWO, REQUEST, REFUSED, ONE_AGAIN, TWO_AGAIN, part)
+                    .expectException(Fixtures.refusal("PAYOUT_SENT_AGAIN"));
+            var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
+            when(DAILY, CORRECT, ONE, TWO, REQUEST, REFUSED, ONE_AGAIN, TWO_AGAIN, withdrawn)
+                    .expectException(Fixtures.refusal("PAYOUT_CHANGED"));
+            when(
+                            DAILY,
+                            CORRECT,
+                            ONE,
+                            TWO,
+                            REQUEST,
+                            REFUSED,
+                            ONE_AGAIN,
+                            TWO_AGAIN,
+                            withdrawn,
+                            collected(1, 300, "bank", null))
+                    .expectException(Fixtures.refusal("PAYOUT_CHANGED"));
+            when(DAILY, new CorrectPayoutBatchFailure(ACCOUNT, SECOND, "FNB-1"), ONE, TWO, REQUEST)
+                    .expectException(Fixtures.refusal("NOT_FOUND"));
+        }
+
+        @Nested
+        class PaidByHand {
+            private static final BankTransferId TRANSFER = BankTransferId.of(GatewayKeys.ofBatch(FIRST));
+            private static final RecoveryOwed OWED_ONE =
+                    new RecoveryOwed(ACCOUNT, payout(1), booking(1), zar(-700), zar(-700), zar(-700), 5L);
+            private static final RecoveryOwed OWED_TWO =
+                    new RecoveryOwed(ACCOUNT, payout(2), booking(2), zar(-800), zar(-800), zar(-1_500), 5L);
+
+            private static RecordPaidByHand record(long amount, String reference, MemberId by) {
+                return new RecordPaidByHand(
+                        ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(amount), reference, "She asked for it", by);
+            }
+
+            private static ReturnPaidByHand paid(int number, long amount, long debt) {
+                return new ReturnPaidByHand(
+                        ACCOUNT,
+                        TRANSFER,
+                        payout(number),
+                        booking(number),
+                        THANDI,
+                        zar(amount),
+                        "FNB-9",
+                        Personal.of(STAFF, "She asked for it"),
+                        zar(debt));
+            }
+
+            private static final Object[] BACK = {
+                ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE, OWED_TWO
+            };
+
+            private static Object[] and(Object... more) {
+                return Stream.concat(Stream.of(BACK), Stream.of(more)).toArray();
+            }
+
+            @Test
+            void isOwedNoLonger() {
+                when(DAILY, record(1_500, "FNB-9", STAFF), BACK).expectEvents(paid(1, 700, -800), paid(2, 800, 0));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
+                        .expectNoEvents();
+                when(DAILY, apply(3, 900, "bank"), and(paid(1, 700, -800), paid(2, 800, 0)))
+                        .expectEvents(collected(3, 900, "bank", TUESDAY_6H));
+                when(
+                                DAILY,
+                                new RunPayouts(ACCOUNT, true),
+                                and(paid(1, 700, -800), paid(2, 800, 0), collected(3, 900, "bank", TUESDAY_6H)))
+                        .expectEvents(requested(SECOND, "bank", 900, 0, 0, share(3, 900, 0)));
+            }
+
+            @Test
+            void isRefusedWhereItWentWithAnotherPayout() {
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(recovered(3, -1_500, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, record(1_500, "FNB-8", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, record(1_500, "FNB-9", STAFF), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+            }
+
+            @Test
+            void isAllThatIsStillOwedOfIt() {
+                when(DAILY, record(1_400, "FNB-9", STAFF), BACK).expectException(Fixtures.refusal("AMOUNT_DIFFERS"));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(recovered(3, -600, -900)))
+                        .expectException(Fixtures.refusal("AMOUNT_DIFFERS"));
+                when(DAILY, record(900, "FNB-9", STAFF), and(recovered(3, -600, -900)))
+                        .expectEvents(paid(1, 700, -200), paid(2, 200, 0));
+            }
+
+            @Test
+            void isRefusedToThePayeeAndWithoutAReasonOrAName() {
+                when(DAILY, record(1_500, "FNB-9", new MemberId("mbr_thandi")), BACK)
+                        .expectException(Fixtures.refusal("OWN_TRANSFER"));
+                when(DAILY, record(1_500, "FNB 9", STAFF), BACK).expectException(Fixtures.refusal("INVALID_REFERENCE"));
+                when(
+                                DAILY,
+                                new RecordPaidByHand(
+                                        ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(1_500), "FNB-9", " ", STAFF),
+                                BACK)
+                        .expectException(Fixtures.refusal("BLANK_REASON"));
+            }
+
+            private static RecoveryApplied recovered(int number, long recovered, long debt) {
+                return new RecoveryApplied(ACCOUNT, payout(number), booking(number), zar(recovered), zar(debt));
+            }
         }
 
         @Test

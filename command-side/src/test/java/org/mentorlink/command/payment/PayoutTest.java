@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.payment.OutstandingReversal;
@@ -22,6 +23,7 @@ import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutCommand;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
+import org.mentorlink.payment.PayoutCommand.CorrectPayoutFailure;
 import org.mentorlink.payment.PayoutCommand.DescribeReversal;
 import org.mentorlink.payment.PayoutCommand.DescribeTransfer;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
@@ -107,7 +109,7 @@ class PayoutTest {
         return new TransferRequested(PAYOUT, BOOKING, THANDI, zar(750), zar(0), attempt, gateway);
     }
 
-    private static PayoutSent sent(long net, long recovered, String reference) {
+    private static PayoutSent sent(long net, long recovered, @Nullable String reference) {
         return new PayoutSent(PAYOUT, BOOKING, THANDI, zar(net), zar(recovered), reference);
     }
 
@@ -1094,6 +1096,48 @@ class PayoutTest {
             when(settle(375, 125), SCHEDULED, BEGUN, TRANSFER, SENT, returned(1, 750, -750))
                     .expectEvents(
                             new RecoveryDue(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(375), zar(125), zar(375), zar(750)));
+        }
+
+        @Nested
+        class ToldAsFailedByMistake {
+            private static final CorrectPayoutFailure CORRECT = new CorrectPayoutFailure(PAYOUT, 1, "FNB-1");
+
+            @Test
+            void isSentAfterAll() {
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER, FAILED).expectEvents(SENT);
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER, FAILED, FROZEN).expectEvents(SENT);
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER, FAILED, SENT).expectNoEvents();
+                // The failure is still on its way here.
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER).expectEvents(SENT);
+            }
+
+            @Test
+            void isRefusedWhereItWasAskedForAgain() {
+                var again = transferBy("bank", 2);
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER, FAILED, again).expectException(refusal("PAYOUT_SENT_AGAIN"));
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER, FAILED, again, SENT)
+                        .expectException(refusal("PAYOUT_SENT_AGAIN"));
+                when(new CorrectPayoutFailure(PAYOUT, 1, "FNB-2"), SCHEDULED, BEGUN, TRANSFER, FAILED, SENT)
+                        .expectException(refusal("PAYOUT_SENT_AGAIN"));
+                when(CORRECT, SCHEDULED).expectException(refusal("PAYOUT_SENT_AGAIN"));
+            }
+
+            @Test
+            void isOwedAsFarAsItWasDecidedOtherwiseSince() {
+                var undone = revised(750, 125, -375, 0);
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER, FAILED, revised(375, 125, 375, 125), FAILED)
+                        .expectEvents(undone, SENT, recovery(375, 0, 375));
+                when(CORRECT, SCHEDULED, BEGUN, TRANSFER, FAILED, FROZEN, revised(0, 0, 750, 250), CANCELLED)
+                        .expectEvents(revised(750, 0, -750, 0), SENT, recovery(750, 0, 750));
+            }
+
+            /** What was taken off for a debt was paid out without a transfer, as there was nothing to transfer. */
+            @Test
+            void isRefusedWhereItWasPaidOutOtherwiseSince() {
+                var transfer = new TransferRequested(PAYOUT, BOOKING, THANDI, zar(550), zar(200), 1, "bank");
+                when(CORRECT, SCHEDULED, BEGUN, transfer, failed(200), revised(200, 0, 550, 250), sent(0, 200, null))
+                        .expectException(refusal("PAYOUT_SENT_AGAIN"));
+            }
         }
 
         @Test

@@ -7,7 +7,9 @@ import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
 import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
@@ -33,6 +35,8 @@ final class BankDeskEvolution {
                 e.lines().stream().map(BankFileLine::bankTransferId).toList();
             case BankTransferDone e -> List.of(e.bankTransferId());
             case BankTransferFailed e -> List.of(e.bankTransferId());
+            case BankTransferFailureCorrected e -> List.of(e.bankTransferId());
+            case BankTransferPaidByHand e -> List.of(e.bankTransferId());
             case BankTransferReturned e -> List.of(e.bankTransferId());
         };
     }
@@ -50,6 +54,7 @@ final class BankDeskEvolution {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
         if (view == null) {
@@ -59,10 +64,13 @@ final class BankDeskEvolution {
         return switch (event) {
             case BankTransferOrdered e -> view;
             case BankTransferWithdrawn e -> in(view, BankTransferStatus.WITHDRAWN, null, null, null);
-            case BankTransferStopAsked e -> stopAsked(view, seen.at());
+            case BankTransferStopAsked e -> with(view, seen.at(), view.paidReference());
             case BankFileMade e ->
                 in(view, BankTransferStatus.FILED, e.bankFileId().value(), null, null);
             case BankTransferDone e -> in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
+            case BankTransferFailureCorrected e ->
+                in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
+            case BankTransferPaidByHand e -> with(view, view.stopAskedAt(), e.reference());
             case BankTransferFailed e -> in(view, BankTransferStatus.FAILED, view.bankFileId(), null, e.code());
             case BankTransferReturned e ->
                 in(view, BankTransferStatus.RETURNED, view.bankFileId(), view.reference(), e.code());
@@ -96,10 +104,12 @@ final class BankDeskEvolution {
                 file,
                 reference,
                 code,
-                view.stopAskedAt());
+                view.stopAskedAt(),
+                view.paidReference());
     }
 
-    private static BankTransferView stopAsked(BankTransferView view, Instant at) {
+    private static BankTransferView with(
+            BankTransferView view, @Nullable Instant stopAskedAt, @Nullable String paidReference) {
         return new BankTransferView(
                 view.id(),
                 view.key(),
@@ -111,6 +121,7 @@ final class BankDeskEvolution {
                 view.bankFileId(),
                 view.reference(),
                 view.code(),
-                at);
+                stopAskedAt,
+                paidReference);
     }
 }

@@ -66,6 +66,7 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditSource;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -148,6 +149,7 @@ final class ChartOfAccounts {
             RecoveryDue.class,
             TransferReversed.class,
             PayoutReturned.class,
+            ReturnPaidByHand.class,
             ChargebackAbsorbed.class,
             CreditsGranted.class,
             CreditsExpired.class,
@@ -164,6 +166,10 @@ final class ChartOfAccounts {
         var posting = switch (event) {
             case PaymentEvent payment -> posting(payment);
             case PayoutEvent payout -> posting(payout);
+            case ReturnPaidByHand paid ->
+                Posting.debit(RECEIVABLE, paid.amount())
+                        .credit(BANK, paid.amount())
+                        .post();
             case BookingEvent booking -> posting(booking);
             case CreditAccountEvent credits -> posting(credits);
             case CreditPurchaseEvent purchase -> posting(purchase);

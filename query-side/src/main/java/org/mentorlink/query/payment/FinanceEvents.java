@@ -10,6 +10,7 @@ import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
@@ -57,7 +58,7 @@ public final class FinanceEvents {
                 origin.causationId(),
                 booking(event),
                 event instanceof PaymentEvent payment ? payment.paymentId().value() : null,
-                event instanceof PayoutEvent payout ? payout.payoutId().value() : null,
+                payout(event),
                 mentor(event),
                 gatewayReference(event),
                 posting.lines());
@@ -75,12 +76,21 @@ public final class FinanceEvents {
             case PaymentEvent payment ->
                 payment.booking() == null ? null : payment.bookingId().value();
             case PayoutEvent payout -> payout.bookingId().value();
+            case ReturnPaidByHand paid -> paid.bookingId().value();
             case BookingEvent booking -> booking.bookingId().value();
             case CreditAccountEvent credits -> null;
             case CreditPurchaseEvent purchase -> null;
             case AdjustmentPosted posted ->
                 posted.bookingId() == null ? null : posted.bookingId().value();
             default -> throw new IllegalArgumentException(event.getClass() + " moves no money");
+        };
+    }
+
+    private static @Nullable String payout(Object event) {
+        return switch (event) {
+            case PayoutEvent payout -> payout.payoutId().value();
+            case ReturnPaidByHand paid -> paid.payoutId().value();
+            default -> null;
         };
     }
 
@@ -91,6 +101,7 @@ public final class FinanceEvents {
             case RecoveryDue due -> due.mentorId().value();
             case TransferReversed reversed -> reversed.mentorId().value();
             case PayoutReturned returned -> returned.mentorId().value();
+            case ReturnPaidByHand paid -> paid.mentorId().value();
             default -> null;
         };
     }
@@ -107,6 +118,7 @@ public final class FinanceEvents {
             case GatewayFeeStated stated -> stated.reference();
             case PayoutSent sent -> sent.gatewayReference();
             case TransferReversed reversed -> reversed.gatewayReference();
+            case ReturnPaidByHand paid -> paid.reference();
             case AdjustmentPosted posted -> posted.gatewayReference();
             default -> null;
         };

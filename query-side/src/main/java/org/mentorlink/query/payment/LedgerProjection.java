@@ -12,6 +12,7 @@ import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.query.shared.Seen;
@@ -37,6 +38,11 @@ class LedgerProjection {
 
     @EventHandler
     void on(PayoutEvent event, EventMessage<?> message) {
+        enter(event.bookingId(), ChartOfAccounts.posting(event), message);
+    }
+
+    @EventHandler
+    void on(ReturnPaidByHand event, EventMessage<?> message) {
         enter(event.bookingId(), ChartOfAccounts.posting(event), message);
     }
 

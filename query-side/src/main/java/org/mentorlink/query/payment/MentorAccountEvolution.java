@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
@@ -19,6 +20,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountView.Waiting;
@@ -62,6 +64,13 @@ final class MentorAccountEvolution {
                 owing(requested, requested.debt(), without(waiting, ids(requested.shares())), seen);
             case PayoutBatchFailed failed ->
                 owing(failed, failed.debt(), batch == null ? waiting : with(waiting, again(batch, seen)), seen);
+            case PayoutBatchFailureCorrected corrected ->
+                owing(
+                        corrected,
+                        corrected.debt(),
+                        batch == null ? waiting : without(waiting, ids(batch.shares())),
+                        seen);
+            case ReturnPaidByHand paid -> owing(paid, paid.debt(), waiting, seen);
             case PayoutBatchSent sent -> view;
             case PayoutRunOrdered ordered -> view;
             case PayoutBatchStopped stopped -> view;

@@ -9,6 +9,7 @@ import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
@@ -103,6 +104,7 @@ class PaymentProjection {
             case PayoutBatchSent sent -> sent.payoutBatchId();
             case PayoutBatchFailed failed -> failed.payoutBatchId();
             case PayoutBatchReturned returned -> returned.payoutBatchId();
+            case PayoutBatchFailureCorrected corrected -> corrected.payoutBatchId();
             default -> null;
         };
     }

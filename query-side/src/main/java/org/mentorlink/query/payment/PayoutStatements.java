@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
@@ -37,13 +38,23 @@ import org.mentorlink.shared.Money;
  */
 record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementLine> lines) {
 
+    private static final String BY_HAND = ReturnPaidByHand.class.getSimpleName();
+
     private static final Map<String, PayoutStatementKind> KINDS = Map.of(
-            PayoutScheduled.class.getSimpleName(), PayoutStatementKind.EARNED,
-            PayoutRevised.class.getSimpleName(), PayoutStatementKind.REVISED,
-            RecoveryDue.class.getSimpleName(), PayoutStatementKind.RECOVERY_DUE,
-            PayoutSent.class.getSimpleName(), PayoutStatementKind.PAID_OUT,
-            TransferReversed.class.getSimpleName(), PayoutStatementKind.TRANSFER_REVERSED,
-            PayoutReturned.class.getSimpleName(), PayoutStatementKind.TRANSFER_REVERSED);
+            PayoutScheduled.class.getSimpleName(),
+            PayoutStatementKind.EARNED,
+            PayoutRevised.class.getSimpleName(),
+            PayoutStatementKind.REVISED,
+            RecoveryDue.class.getSimpleName(),
+            PayoutStatementKind.RECOVERY_DUE,
+            PayoutSent.class.getSimpleName(),
+            PayoutStatementKind.PAID_OUT,
+            TransferReversed.class.getSimpleName(),
+            PayoutStatementKind.TRANSFER_REVERSED,
+            PayoutReturned.class.getSimpleName(),
+            PayoutStatementKind.TRANSFER_REVERSED,
+            BY_HAND,
+            PayoutStatementKind.PAID_OUT);
 
     private static final String CHARGED_BACK = PaymentChargedBack.class.getSimpleName();
     private static final String CHARGE_BACK_GIVEN_BACK = ChargebackReversed.class.getSimpleName();
@@ -126,7 +137,8 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
                 commission,
                 amount,
                 balance,
-                kind == PayoutStatementKind.PAID_OUT
+                // By hand nothing is kept for what the mentor owes.
+                kind == PayoutStatementKind.PAID_OUT && !entry.description().equals(BY_HAND)
                         ? credited(entry, ChartOfAccounts.RECEIVABLE, currency)
                         : amount.zero(),
                 // An expense is debited.

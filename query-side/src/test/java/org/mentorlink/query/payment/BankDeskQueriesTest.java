@@ -11,7 +11,9 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
+import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
+import org.mentorlink.payment.BankDeskEvent.BankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
 import org.mentorlink.payment.BankDeskEvent.BankTransferStopAsked;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
@@ -174,6 +176,29 @@ class BankDeskQueriesTest {
                 .singleElement()
                 .satisfies(file ->
                         assertThat(file.lines()).as("what was filed stays so").containsExactly(line(1), line(2)));
+    }
+
+    @Test
+    void what_was_corrected_is_done_and_what_was_paid_by_hand_says_so() {
+        order(1, 2);
+        file(MONDAY, 1, 2);
+        side.store(DESK, new BankTransferFailed(DESK, id(1), key(1), MENTOR, NET, "closed", STAFF));
+        side.store(DESK, new BankTransferFailureCorrected(DESK, id(1), key(1), MENTOR, NET, "FNB-1", STAFF));
+        done(2, "FNB-2");
+        side.store(DESK, new BankTransferReturned(DESK, id(2), key(2), MENTOR, NET, "closed", STAFF));
+        side.store(DESK, new BankTransferPaidByHand(DESK, id(2), key(2), "FNB-3"));
+        side.catchUp();
+
+        assertThat(find(1)).satisfies(it -> {
+            assertThat(it.status()).isEqualTo(BankTransferStatus.DONE);
+            assertThat(it.reference()).isEqualTo("FNB-1");
+            assertThat(it.code()).isNull();
+        });
+        assertThat(find(2)).satisfies(it -> {
+            assertThat(it.status()).isEqualTo(BankTransferStatus.RETURNED);
+            assertThat(it.reference()).isEqualTo("FNB-2");
+            assertThat(it.paidReference()).isEqualTo("FNB-3");
+        });
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
@@ -37,6 +39,7 @@ import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerEntryView.Line;
 import org.mentorlink.payment.LedgerView;
 import org.mentorlink.payment.LedgerView.Account;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent;
@@ -74,6 +77,7 @@ import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Page;
+import org.mentorlink.shared.Personal;
 
 class LedgerTest {
 
@@ -250,6 +254,26 @@ class LedgerTest {
                 .contains(
                         new Account(ChartOfAccounts.BANK, "ZAR", 20_000),
                         new Account(ChartOfAccounts.RECEIVABLE, "ZAR", -20_000));
+        assertThat(ledger(null).balanced()).isTrue();
+
+        var account = MentorAccountId.of(Stories.THANDI_MENTOR, "ZAR");
+        side.store(
+                        account,
+                        new ReturnPaidByHand(
+                                account,
+                                BankTransferId.of("pyo_1/transfer/1"),
+                                payout,
+                                BOOKING,
+                                Stories.THANDI_MENTOR,
+                                Money.of(20_000, "ZAR"),
+                                "FNB-9",
+                                Personal.of(new MemberId("mbr_finance"), "She asked for it"),
+                                Money.zero("ZAR")))
+                .catchUp();
+        assertThat(ledger(null).accounts())
+                .as("paid by hand out of the same account")
+                .contains(
+                        new Account(ChartOfAccounts.BANK, "ZAR", 0), new Account(ChartOfAccounts.RECEIVABLE, "ZAR", 0));
         assertThat(ledger(null).balanced()).isTrue();
     }
 

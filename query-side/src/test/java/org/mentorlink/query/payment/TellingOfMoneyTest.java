@@ -77,6 +77,8 @@ class TellingOfMoneyTest {
                     "ChargebackNoted",
                     "PayoutBatchSent",
                     "BankTransferDone",
+                    "BankTransferFailureCorrected",
+                    "PayoutBatchFailureCorrected",
                     "BankTransferReturned",
                     "PayoutBatchReturned",
                     "RecoveryOwed",

@@ -54,7 +54,8 @@ class VocabularyTest {
             "PayeeAccountOpened",
             "PayeeAccountRefused",
             "PayoutRunDue",
-            "PayoutBatchInquiryDue");
+            "PayoutBatchInquiryDue",
+            "BankDeskReviewDue");
 
     private final ReadSide side = new ReadSide();
 

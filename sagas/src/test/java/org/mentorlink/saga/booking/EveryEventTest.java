@@ -49,6 +49,7 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
@@ -56,6 +57,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
+import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -161,7 +163,9 @@ class EveryEventTest {
             TransferStopRequested.class,
             PayoutReturned.class,
             PayoutBatchStopRequested.class,
-            PayoutBatchReturned.class);
+            PayoutBatchReturned.class,
+            PayoutBatchFailureCorrected.class,
+            ReturnPaidByHand.class);
 
     @Test
     void is_handled_or_left_alone_on_purpose() {

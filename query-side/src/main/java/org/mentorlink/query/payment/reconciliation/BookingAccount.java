@@ -241,9 +241,11 @@ final class BookingAccount {
                 deferred = true;
                 payoutAt = at;
             }
-            // What has begun is still under way with others.
-            case PayoutFrozen it when Boolean.TRUE.equals(it.begun()) -> {}
-            case PayoutFrozen it -> waitsNoLonger();
+            case PayoutFrozen it -> {
+                // What has begun is still under way with others.
+                collected = collected && Boolean.TRUE.equals(it.begun());
+                bankedAt = NEVER;
+            }
             case PayoutSent it -> {
                 if (!sent) {
                     toSend = payout;
