@@ -121,12 +121,14 @@ export const sessionQuery = queryOptions({
   staleTime: 60_000,
   refetchInterval: 120_000,
   refetchIntervalInBackground: false,
-  queryFn: async (): Promise<Session> => {
+  queryFn: async ({ signal }): Promise<Session> => {
     const renewed = lastRenewed();
     if (renewed !== undefined && Date.now() - renewed > RENEW_AFTER) await renew();
     let answer = await query(whoAmI, {});
     // A cookie that is over makes a visitor of its bearer.
-    if (!answer.me && lastRenewed() !== undefined && (await renew())) answer = await query(whoAmI, {});
+    if (!signal.aborted && !answer.me && lastRenewed() !== undefined && (await renew())) answer = await query(whoAmI, {});
+    // Whoever has signed in or out meanwhile is asked about anew.
+    signal.throwIfAborted();
     if (!answer.me) localStorage.removeItem(HINT);
     // Begun elsewhere, as by coming back from Google.
     else if (lastRenewed() === undefined) noteSession();
@@ -145,6 +147,12 @@ export async function signedIn(client: QueryClient): Promise<Session> {
   noteSession();
   stopLive();
   client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+  return readAnew(client);
+}
+
+/** What was asked before is about somebody else, and a question that is under way would be taken for this one. */
+async function readAnew(client: QueryClient): Promise<Session> {
+  await client.cancelQueries({ queryKey: sessionQuery.queryKey });
   return client.fetchQuery({ ...sessionQuery, staleTime: 0 });
 }
 
@@ -170,7 +178,7 @@ export async function sessionOver(client: QueryClient): Promise<void> {
   localStorage.removeItem(HINT);
   stopLive();
   client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
-  await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  await readAnew(client);
 }
 
 /** Whether the pages for finance are for them. */

@@ -529,6 +529,7 @@ export const de: Texts<typeof en> = {
     NOT_IN_MEMBERS_LIST: 'Diese Adresse steht nicht auf der Mitgliederliste. Fragen Sie einen Admin.',
     SLOT_TAKEN: 'Diese Zeit ist gerade vergeben worden. Nichts wurde berechnet.',
     MENTEE_BUSY: 'Sie haben dann ein anderes Gespräch.',
+    CREDITS_FROZEN: 'Ihre Bank beanstandet die Zahlung für dieses Guthaben. Es ist nutzbar, sobald das geklärt ist.',
     INSUFFICIENT_CREDITS: 'Ihr Guthaben reicht dafür nicht. Wählen Sie eine andere Zahlungsart.',
     PACK_WITHDRAWN: 'Dieses Paket ist nicht mehr im Angebot. Wählen Sie ein anderes.',
     PAYMENT_DECLINED: 'Die Zahlung wurde abgelehnt. Nichts wurde berechnet; wählen Sie eine andere Zahlungsart.',

@@ -530,6 +530,7 @@ export const en = {
     NOT_IN_MEMBERS_LIST: 'This address is not on the members list. Ask an admin.',
     SLOT_TAKEN: 'This time has just been taken. Nothing was charged.',
     MENTEE_BUSY: 'You have another session at that time.',
+    CREDITS_FROZEN: 'Your bank disputes what you have paid for these credits. They can be used once that is settled.',
     INSUFFICIENT_CREDITS: 'You have not enough credits for this. Choose another way to pay.',
     PACK_WITHDRAWN: 'This pack is not on offer any more. Choose another.',
     PAYMENT_DECLINED: 'The payment was declined. Nothing was charged; choose another way to pay.',

@@ -440,7 +440,8 @@ public sealed interface BookingCommand {
      * nothing else and in which nobody has said anything is released. Any other is left to staff.
      *
      * @param paymentId absent for the payment made when it was booked
-     * @param reference the gateway's name of it; absent in old ones, which were sent once all was answered
+     * @param reference the gateway's name of it; absent in old ones, which were sent once all was answered: they change nothing where
+     *     something may have been asked since
      */
     record EndInquiry(
             @TargetAggregateIdentifier BookingId bookingId,

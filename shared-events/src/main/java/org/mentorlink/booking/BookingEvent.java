@@ -418,6 +418,14 @@ public sealed interface BookingEvent {
     record HearingOpened(BookingId bookingId, DisputeId disputeId, int number, Instant answerBy, Instant decideBy)
             implements BookingEvent {}
 
+    /**
+     * What staff have decided waits while the payer's bank asks. It is not heard anew; staff are told where that takes too long.
+     *
+     * @param decideBy until when the bank's question is to be over, or staff are to decide in spite of it
+     */
+    @Revision("1")
+    record DecisionHeld(BookingId bookingId, DisputeId disputeId, Instant decideBy) implements BookingEvent {}
+
     /** @param number of this party's statements in the hearing, from 1 */
     @Revision("1")
     record DisputeStatementMade(BookingId bookingId, DisputeId disputeId, Party by, int number, Personal statement)

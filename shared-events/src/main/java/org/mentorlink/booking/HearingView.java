@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param appellants who has appealed
  * @param appealUntil until when the decision can be appealed; absent while there is none, or it is final
  * @param overdueFrom until when staff were to decide at first; absent where there is none, or it was not kept yet
+ * @param held whether it was decided, and that waits while the payer's bank asks; absent where it does not
  */
 public record HearingView(
         int number,
@@ -24,7 +25,20 @@ public record HearingView(
         List<String> deciders,
         List<Party> appellants,
         @Nullable Instant appealUntil,
-        @Nullable Instant overdueFrom) {
+        @Nullable Instant overdueFrom,
+        @Nullable Boolean held) {
+
+    public HearingView(
+            int number,
+            Instant answerBy,
+            Instant decideBy,
+            List<Party> statements,
+            List<String> deciders,
+            List<Party> appellants,
+            @Nullable Instant appealUntil,
+            @Nullable Instant overdueFrom) {
+        this(number, answerBy, decideBy, statements, deciders, appellants, appealUntil, overdueFrom, null);
+    }
 
     /** Whether staff are late, once they were reminded too. */
     boolean isOverdueAt(Instant at) {

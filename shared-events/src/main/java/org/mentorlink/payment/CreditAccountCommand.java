@@ -36,9 +36,26 @@ public sealed interface CreditAccountCommand {
     record ClaimCredits(@TargetAggregateIdentifier CreditAccountId creditAccountId, CreditLotId lotId, Money total)
             implements CreditAccountCommand {}
 
+    /**
+     * The payer's bank disputes what was paid for the lot: nothing more of it is promised until that is over. What is promised stays so.
+     *
+     * @param gatewayDisputeId the gateway's name of the dispute
+     */
+    record FreezeCredits(
+            @TargetAggregateIdentifier CreditAccountId creditAccountId, CreditLotId lotId, String gatewayDisputeId)
+            implements CreditAccountCommand {}
+
+    /** That dispute is over; another may be open. */
+    record ThawCredits(
+            @TargetAggregateIdentifier CreditAccountId creditAccountId, CreditLotId lotId, String gatewayDisputeId)
+            implements CreditAccountCommand {}
+
     // --- asked by the gateway of that name ---
 
-    /** Refused with INSUFFICIENT_CREDITS where there are not enough; the same payment is promised once. */
+    /**
+     * Refused with INSUFFICIENT_CREDITS where there are not enough, and with CREDITS_FROZEN where there are but for what is disputed;
+     * the same payment is promised once.
+     */
     record ReserveCredits(@TargetAggregateIdentifier CreditAccountId creditAccountId, PaymentId paymentId, Money amount)
             implements CreditAccountCommand {}
 

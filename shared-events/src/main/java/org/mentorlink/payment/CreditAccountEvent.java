@@ -100,4 +100,33 @@ public sealed interface CreditAccountEvent {
             Money amount,
             Instant expiresAt)
             implements CreditAccountEvent {}
+
+    /**
+     * The payer's bank disputes what was paid for a lot: what is in it can be promised to nothing while that is open.
+     *
+     * @param gatewayDisputeId the gateway's name of the dispute
+     * @param amount what is in the lot
+     */
+    @Revision("1")
+    record CreditsFrozen(
+            CreditAccountId creditAccountId,
+            CreditLotId lotId,
+            CreditSource source,
+            String gatewayDisputeId,
+            Money amount)
+            implements CreditAccountEvent {}
+
+    /**
+     * That dispute is over: where no other is open, what is in the lot can be used again.
+     *
+     * @param amount what is in the lot
+     */
+    @Revision("1")
+    record CreditsThawed(
+            CreditAccountId creditAccountId,
+            CreditLotId lotId,
+            CreditSource source,
+            String gatewayDisputeId,
+            Money amount)
+            implements CreditAccountEvent {}
 }

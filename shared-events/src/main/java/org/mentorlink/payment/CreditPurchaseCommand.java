@@ -48,6 +48,18 @@ public sealed interface CreditPurchaseCommand {
             implements CreditPurchaseCommand {}
 
     /**
+     * The payer's bank disputes what was paid, or asks about it. Changes nothing where the purchase has failed, or where it is over.
+     *
+     * @param gatewayDisputeId the gateway's name of the dispute
+     */
+    record DisputePurchase(@TargetAggregateIdentifier CreditPurchaseId creditPurchaseId, String gatewayDisputeId)
+            implements CreditPurchaseCommand {}
+
+    /** That is over without anything being taken back. */
+    record EndPurchaseDispute(@TargetAggregateIdentifier CreditPurchaseId creditPurchaseId, String gatewayDisputeId)
+            implements CreditPurchaseCommand {}
+
+    /**
      * Something of what was paid has gone back to the buyer, or has come back from there.
      *
      * @param refundedTotal everything that has gone back so far, but for what was paid once more

@@ -98,4 +98,25 @@ public sealed interface CreditPurchaseEvent {
     @Revision("1")
     record CreditPurchaseLossAbsorbed(CreditPurchaseId creditPurchaseId, MemberId buyerId, Money amount, Money change)
             implements CreditPurchaseEvent {}
+
+    /**
+     * The payer's bank disputes what was paid, or asks about it: the credits cannot be used while that is open.
+     *
+     * @param gatewayDisputeId the gateway's name of the dispute
+     * @param bonus what was given beyond what was paid for
+     */
+    @Revision("1")
+    record CreditPurchaseDisputed(
+            CreditPurchaseId creditPurchaseId, MemberId buyerId, String gatewayDisputeId, Money bonus)
+            implements CreditPurchaseEvent {}
+
+    /**
+     * That is over: nothing was taken back, or what was is claimed.
+     *
+     * @param bonus what was given beyond what was paid for
+     */
+    @Revision("1")
+    record CreditPurchaseDisputeEnded(
+            CreditPurchaseId creditPurchaseId, MemberId buyerId, String gatewayDisputeId, Money bonus)
+            implements CreditPurchaseEvent {}
 }

@@ -1,5 +1,6 @@
 package org.mentorlink.payment;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
@@ -46,11 +47,23 @@ public sealed interface MentorAccountCommand {
 
     /**
      * Disputed or changed: it is not sent with the others. Where it is on its way with them, none of it is asked for again, and it is
-     * stopped where its gateway has not sent it yet.
+     * stopped where its gateway has not sent it yet. What was just decided to be paid as it was asked for is sent with them after all.
+     *
+     * @param amount what it is changed to; absent where it is disputed, and in old ones
+     * @param dueAt when that is due; absent together with it
      */
     record WithdrawPayout(
-            @TargetAggregateIdentifier MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId)
-            implements MentorAccountCommand {}
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            @Nullable Money amount,
+            @Nullable Instant dueAt)
+            implements MentorAccountCommand {
+
+        public WithdrawPayout(MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId) {
+            this(mentorAccountId, payoutId, bookingId, null, null);
+        }
+    }
 
     /**
      * Sends what is collected, where it is enough.

@@ -106,16 +106,39 @@ public sealed interface MentorAccountEvent {
             MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, PayoutId payoutId, BookingId bookingId)
             implements MentorAccountEvent {}
 
+    /**
+     * What one of its payouts was stopped for is decided, and it is sent as it was asked for after all. Where that was all it was
+     * stopped for, the gateway may be asked for it again.
+     */
+    @Revision("1")
+    record PayoutBatchContinued(
+            MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, PayoutId payoutId, BookingId bookingId)
+            implements MentorAccountEvent {}
+
     /** @param debt owed in all after this */
     @Revision("1")
     record PayoutBatchFailed(MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, Money debt, String code)
             implements MentorAccountEvent {}
 
-    /** @param attempt how often the gateway has not answered, from 1 */
-    @Revision("1")
+    /**
+     * @param attempt how often the gateway has not answered, from 1
+     * @param quietSince since when at the latest the gateway is not asked for it any more, but only what became of it; absent where it
+     *     may be asked for, and in old ones, after which it was
+     */
+    @Revision("2")
     record PayoutBatchOutcomeUnknown(
-            MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, int attempt, Instant askAgainAt)
-            implements MentorAccountEvent {}
+            MentorAccountId mentorAccountId,
+            PayoutBatchId payoutBatchId,
+            int attempt,
+            Instant askAgainAt,
+            @Nullable Instant quietSince)
+            implements MentorAccountEvent {
+
+        public PayoutBatchOutcomeUnknown(
+                MentorAccountId mentorAccountId, PayoutBatchId payoutBatchId, int attempt, Instant askAgainAt) {
+            this(mentorAccountId, payoutBatchId, attempt, askAgainAt, null);
+        }
+    }
 
     /**
      * One of it was disputed or decided otherwise when the gateway had not sent the batch yet: it is not to be sent any more where that

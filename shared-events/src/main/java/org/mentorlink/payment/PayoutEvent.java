@@ -37,9 +37,22 @@ public sealed interface PayoutEvent {
         }
     }
 
-    /** Told while it is on its way, it is not asked for again: it is frozen where the transfer turns out to have failed. */
-    @Revision("1")
-    record PayoutFrozen(PayoutId payoutId, BookingId bookingId) implements PayoutEvent {}
+    /**
+     * Told while it is on its way, it is not asked for again: it is frozen where the transfer turns out to have failed.
+     *
+     * @param begun whether it has begun and nothing was asked of a gateway yet: it is frozen once it is to be sent, or comes back from
+     *     those it waits to be sent with; absent where it is frozen at once, and in old ones
+     */
+    @Revision("2")
+    record PayoutFrozen(
+            PayoutId payoutId,
+            BookingId bookingId,
+            @Nullable Boolean begun) implements PayoutEvent {
+
+        public PayoutFrozen(PayoutId payoutId, BookingId bookingId) {
+            this(payoutId, bookingId, null);
+        }
+    }
 
     /** Also ends a freeze. The reductions are what goes back into the booking's held money; they may be negative. */
     @Revision("1")
@@ -131,9 +144,23 @@ public sealed interface PayoutEvent {
         public static final String STOPPED = "stopped";
     }
 
-    @Revision("1")
-    record PayoutOutcomeUnknown(PayoutId payoutId, BookingId bookingId, int attempt, Instant askAgainAt)
-            implements PayoutEvent {}
+    /**
+     * @param attempt how often the gateway has not answered, from 1
+     * @param quietSince since when at the latest the gateway is not asked for it any more, but only what became of it; absent where it
+     *     may be asked for, and in old ones, after which it was
+     */
+    @Revision("2")
+    record PayoutOutcomeUnknown(
+            PayoutId payoutId,
+            BookingId bookingId,
+            int attempt,
+            Instant askAgainAt,
+            @Nullable Instant quietSince) implements PayoutEvent {
+
+        public PayoutOutcomeUnknown(PayoutId payoutId, BookingId bookingId, int attempt, Instant askAgainAt) {
+            this(payoutId, bookingId, attempt, askAgainAt, null);
+        }
+    }
 
     /**
      * More was paid out than was earned in the end; the mentor owes it (K7).

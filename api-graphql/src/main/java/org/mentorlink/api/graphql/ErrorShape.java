@@ -8,6 +8,7 @@ import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.shared.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -23,6 +23,7 @@ import org.mentorlink.payment.CreditAccountViews;
 import org.mentorlink.payment.CreditEntryPage;
 import org.mentorlink.payment.CreditEntryView;
 import org.mentorlink.payment.CreditLotId;
+import org.mentorlink.payment.CreditLotView;
 import org.mentorlink.payment.CreditQuery.FindCreditAccounts;
 import org.mentorlink.payment.CreditQuery.ListCreditEntries;
 import org.mentorlink.payment.CreditSource;
@@ -103,12 +104,17 @@ class CreditController {
         for (var lot : account.lots()) {
             byCurrency.merge(
                     lot.amount().currency(),
-                    new CreditBalance(lot.available(), lot.reserved()),
+                    new CreditBalance(lot.frozen() ? lot.available().zero() : lot.available(), lot.reserved()),
                     (one, other) -> new CreditBalance(
                             one.available().plus(other.available()),
                             one.reserved().plus(other.reserved())));
         }
         return List.copyOf(byCurrency.values());
+    }
+
+    @SchemaMapping(typeName = "CreditLot")
+    boolean frozen(CreditLotView lot) {
+        return lot.frozen();
     }
 
     @SchemaMapping(typeName = "CreditAccount")

@@ -320,6 +320,27 @@ class BookingActionsTest {
             assertThat(heard(again, MONDAY_10H, MONDAY_10H).appeal().reason()).isEqualTo("ALREADY_APPEALED");
         }
 
+        /** The payer's bank asks after it was decided. */
+        @Test
+        void is_appealed_though_what_was_decided_is_held_and_heard_no_more() {
+            var held = held(List.of(), ANSWER_BY);
+            assertThat(heard(held, null, MONDAY_10H).appeal())
+                    .isEqualTo(new Action("APPEAL_DISPUTE", true, ANSWER_BY, null, null));
+            assertThat(heard(held, null, ANSWER_BY).appeal().reason()).isEqualTo("APPEAL_WINDOW_OVER");
+            assertThat(heard(held(List.of(), null), null, MONDAY_10H).appeal().reason())
+                    .isEqualTo("APPEAL_WINDOW_OVER");
+            assertThat(heard(held(List.of(Party.MENTEE), ANSWER_BY), null, MONDAY_10H)
+                            .appeal()
+                            .reason())
+                    .isEqualTo("ALREADY_APPEALED");
+            assertThat(heard(held, null, MONDAY_10H).state().reason()).isEqualTo("STATEMENTS_OVER");
+        }
+
+        private static HearingView held(List<Party> appellants, @Nullable Instant appealUntil) {
+            return new HearingView(
+                    0, ANSWER_BY, ANSWER_BY, List.of(), List.of(ADMIN), appellants, appealUntil, ANSWER_BY, true);
+        }
+
         @Test
         void is_followed_by_a_refund_once_it_is_decided_whoever_opened_it() {
             for (var source : DisputeSource.values()) {

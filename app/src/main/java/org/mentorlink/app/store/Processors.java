@@ -148,13 +148,21 @@ public final class Processors implements ProcessorProgress {
 
     private long position(StreamingEventProcessor processor) {
         Collection<EventTrackerStatus> segments = processor.processingStatus().values();
-        if (segments.size() < ProcessorsConfig.segments(processor.getName())) {
+        if (!areAll(segments)) {
             return resting.getOrDefault(processor.getName(), -1L);
         }
         return segments.stream()
                 .mapToLong(segment -> segment.getCurrentPosition().orElse(-1))
                 .min()
                 .orElse(-1);
+    }
+
+    /** Whether no segment runs elsewhere, or nowhere yet: with a mask of three, each is a quarter of all. */
+    private static boolean areAll(Collection<EventTrackerStatus> segments) {
+        return segments.stream()
+                        .mapToDouble(status -> 1.0 / (status.getSegment().getMask() + 1))
+                        .sum()
+                == 1.0;
     }
 
     /** Whether this process runs it at the time, or has it rest. */

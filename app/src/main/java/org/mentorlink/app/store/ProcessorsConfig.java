@@ -30,7 +30,8 @@ import org.springframework.context.annotation.Bean;
  *
  * <ul>
  *   <li>{@code projection-...} in batches, its token beside the read model it describes
- *   <li>{@code saga-...} one event at a time, token and saga in one transaction; apart, the token after the saga
+ *   <li>{@code saga-...} one event at a time, token and saga in one transaction; apart, the token after the saga; those of
+ *       bookings four in parallel, each booking in order
  *   <li>{@code worker-...} one event at a time; those that wait for others' machines four in parallel, each
  *       payment in order, and what an event says of one member or session; the export in small batches
  * </ul>
@@ -41,6 +42,8 @@ import org.springframework.context.annotation.Bean;
 class ProcessorsConfig {
 
     private static final int GATEWAY_SEGMENTS = 4;
+    private static final String BOOKING_SAGAS = "saga-booking";
+    private static final int SAGA_SEGMENTS = 4;
     static final int PROJECTION_BATCH = 100;
 
     /** So few that brokers may be slow and the claim on the token lasts. */
@@ -74,6 +77,7 @@ class ProcessorsConfig {
     static int segments(String processor) {
         return switch (processor) {
             case "worker-payment", "worker-calendars", "worker-calendar-sessions" -> GATEWAY_SEGMENTS;
+            case BOOKING_SAGAS -> SAGA_SEGMENTS;
             default -> 1;
         };
     }
@@ -112,7 +116,7 @@ class ProcessorsConfig {
             ProcessorStores stores) {
         return TrackingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(handlers)
+                .eventHandlerInvoker(name.equals(BOOKING_SAGAS) ? new OwnSagas(handlers, "bookingId") : handlers)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageMonitor(axon.messageMonitor(TrackingEventProcessor.class, name))
                 .messageSource(stores.source(axon.eventStore()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,12 +28,14 @@ import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsFrozen;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
 import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsThawed;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPackCommand.OfferCreditPack;
@@ -47,6 +50,7 @@ import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordDispute;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -76,6 +80,7 @@ class PackStoriesTest {
     /** What those hear who come at the wrong moment. */
     private static final Set<String> TOO_EARLY_OR_LATE = Set.of(
             "INSUFFICIENT_CREDITS",
+            "CREDITS_FROZEN",
             "RESERVATION_OVER",
             "CREDITS_SPENT",
             "CREDITS_NOT_SPENT",
@@ -90,6 +95,7 @@ class PackStoriesTest {
         long claim;
         long taken;
         long expired;
+        final Set<String> disputes = new HashSet<>();
     }
 
     private record Taken(PaymentId payment, Bank.Account account, String name, long amount) {}
@@ -252,6 +258,10 @@ class PackStoriesTest {
             var most = account.kept() > 0 ? account.kept() : PRICE;
             var amount = random.nextBoolean() ? most : 1 + random.nextLong(most);
             var charge = new Taken(payment, account, "dp_" + charges++, amount);
+            // Most banks dispute before they take.
+            if (charges % 3 > 0 && attempt(new RecordDispute(payment, charge.name()))) {
+                seen.merge("DISPUTED", 1, Integer::sum);
+            }
             if (attempt(new RecordChargeback(payment, charge.name(), zar(amount)))) {
                 account.chargedBack += amount;
                 taken.add(charge);
@@ -426,7 +436,13 @@ class PackStoriesTest {
                             .as("given twice: " + e)
                             .isNull();
                 }
-                case CreditsReserved e -> move(lots, e.parts(), -1);
+                case CreditsReserved e -> {
+                    e.parts()
+                            .forEach(part -> assertThat(lots.get(part.lotId().value()).disputes)
+                                    .as("promised though it is disputed: " + e)
+                                    .isEmpty());
+                    move(lots, e.parts(), -1);
+                }
                 case CreditsSpent e -> move(lots, e.released(), 1);
                 case CreditsReleased e -> move(lots, e.parts(), 1);
                 case CreditsReturned e -> move(lots, e.parts(), 1);
@@ -438,6 +454,8 @@ class PackStoriesTest {
                     claim(lots.get(e.lotId().value()), e.total(), e.amount().amountMinor());
                 case CreditsRestored e ->
                     claim(lots.get(e.lotId().value()), e.total(), -e.amount().amountMinor());
+                case CreditsFrozen e -> lots.get(e.lotId().value()).disputes.add(e.gatewayDisputeId());
+                case CreditsThawed e -> lots.get(e.lotId().value()).disputes.remove(e.gatewayDisputeId());
             }
         }
 

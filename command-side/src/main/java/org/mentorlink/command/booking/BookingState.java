@@ -23,6 +23,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -156,8 +157,10 @@ record BookingState(
                         escalated.reminder() == DisputeReminder.ANSWERS_OVER
                                 ? hearing().withoutAnswers()
                                 : hearing().reminded());
+            case DecisionHeld held -> with(hearing().held());
+            // Of what was asked before an end of it was recorded, this is the end.
             case DisputeResolved resolved ->
-                (resolved.decidedBy() == null ? with(purse.allAnswered()) : this)
+                with(purse.allAnswered())
                         .with(hearing().decided(resolved))
                         .in(new Settled(BookingStatus.DISPUTED, null, resolved.decision(), null));
             case DisputeAppealed appealed ->

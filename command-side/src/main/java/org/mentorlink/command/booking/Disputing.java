@@ -16,6 +16,7 @@ import org.mentorlink.booking.BookingCommand.StateInDispute;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -102,7 +103,12 @@ final class Disputing {
             return List.of(noted);
         }
         var opened = new DisputeOpened(state.bookingId(), id(state), DisputeSource.INQUIRY, null, paymentId);
-        return settled.decision() == null ? List.of(noted, opened, hearing(state, 0, now)) : List.of(noted, opened);
+        return List.of(
+                noted,
+                opened,
+                settled.decision() == null
+                        ? hearing(state, 0, now)
+                        : new DecisionHeld(state.bookingId(), id(state), now.plus(Settings.DISPUTE_DECISION)));
     }
 
     /**
@@ -112,7 +118,7 @@ final class Disputing {
     static List<BookingEvent> inquiryEnded(BookingState state, EndInquiry command, Instant now) {
         var reference = command.reference();
         if (reference == null) {
-            return released(state, now);
+            return mayHaveBeenAskedSince(state) ? List.of() : released(state, now);
         }
         if (!state.purse().isAsked(command.paymentId(), reference)) {
             return List.of();
@@ -120,10 +126,15 @@ final class Disputing {
         var ended = new InquiryEnded(state.bookingId(), command.paymentId(), reference);
         var after = state.after(List.of(ended));
         var events = new ArrayList<BookingEvent>(List.of(ended));
-        if (!after.purse().isAsked()) {
+        if (after.purse().asked() == 0) {
             events.addAll(released(after, now));
         }
         return events;
+    }
+
+    /** An old step that was parked does not tell what has ended: another bank, or the same once more, may wait for an answer by now. */
+    private static boolean mayHaveBeenAskedSince(BookingState state) {
+        return state.isHeld() || state.purse().asked() > 1;
     }
 
     private static List<BookingEvent> released(BookingState state, Instant now) {

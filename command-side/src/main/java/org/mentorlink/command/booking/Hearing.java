@@ -24,7 +24,7 @@ import org.mentorlink.shared.Money;
  * @param number how many appeals have led to it
  * @param answerBy until when the parties can make statements; absent where it was opened before there was an end
  * @param statements how many each party has made in this hearing
- * @param reminders how often staff were told that its decision is late
+ * @param reminders how often staff were told that its decision is late, or what is held waits for too long
  * @param deciders who decided before; nobody decides twice
  * @param appellants who has appealed; nobody does twice
  * @param appealUntil until when the decision can be appealed; absent while there is none, or it is final
@@ -47,6 +47,7 @@ record Hearing(
         return new Hearing(undisputed, mentorMissed, 0, null, Map.of(), false, 0, Set.of(), Set.of(), null, null);
     }
 
+    /** What is heard anew is not decided. */
     Hearing opened(HearingOpened event) {
         return new Hearing(
                 undisputed,
@@ -59,7 +60,7 @@ record Hearing(
                 deciders,
                 appellants,
                 appealUntil,
-                decision);
+                null);
     }
 
     /** Money was divided anew beside the dispute. */
@@ -125,6 +126,22 @@ record Hearing(
                 statements,
                 answersOver,
                 reminders + 1,
+                deciders,
+                appellants,
+                appealUntil,
+                decision);
+    }
+
+    /** Staff are told of it as of a new one. */
+    Hearing held() {
+        return new Hearing(
+                undisputed,
+                mentorMissed,
+                number,
+                answerBy,
+                statements,
+                answersOver,
+                0,
                 deciders,
                 appellants,
                 appealUntil,

@@ -23,6 +23,11 @@ public interface KnownGateways {
         return true;
     }
 
+    /** Whether the payer could, but for what is disputed of what they have. */
+    default boolean isFrozen(String name, MemberId payer, Money price) {
+        return false;
+    }
+
     /** The name of the one that is used for a currency where the payer asks for none. */
     default String usual(String currency) {
         return "sandbox";

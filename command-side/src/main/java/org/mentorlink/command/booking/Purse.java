@@ -52,7 +52,8 @@ record Purse(
      * @param noted which of them was noted last
      * @param unclear those of which a dispute was opened though it is not clear how much they took; a payer's bank that only asks
      *     is none of them
-     * @param asked what payers' banks have asked and have not ended
+     * @param asked what payers' banks have asked and have not ended since the last decision, which is made in spite of what was asked
+     *     before
      */
     record Paid(
             PaymentId paymentId,
@@ -250,9 +251,9 @@ record Purse(
                 .isPresent();
     }
 
-    /** Whether a payer's bank waits for an answer about any of the payments. */
-    boolean isAsked() {
-        return payments.stream().anyMatch(payment -> !payment.asked().isEmpty());
+    /** How many answers payers' banks wait for, about all of the payments. */
+    int asked() {
+        return payments.stream().mapToInt(payment -> payment.asked().size()).sum();
     }
 
     /** As charge-backs were noted before they told their amount. */

@@ -169,8 +169,14 @@ final class Requesting {
 
     /** Said before any time is reserved. Whoever is quicker may have them all the same, and the payment is declined then. */
     static void requireCovered(String gateway, MemberId payer, Money price, KnownGateways gateways) {
+        var isCovered = price.isZero() || gateways.covers(gateway, payer, price);
         require(
-                price.isZero() || gateways.covers(gateway, payer, price),
+                isCovered || !gateways.isFrozen(gateway, payer, price),
+                "CREDITS_FROZEN",
+                "Your bank disputes what you have paid for these credits; they can be used once that is settled.",
+                "gateway");
+        require(
+                isCovered,
                 "INSUFFICIENT_CREDITS",
                 "You have not enough credits in this currency for the session.",
                 "gateway");

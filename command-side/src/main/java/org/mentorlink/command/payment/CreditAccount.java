@@ -13,11 +13,13 @@ import org.mentorlink.payment.CreditAccountCommand;
 import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
 import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
+import org.mentorlink.payment.CreditAccountCommand.FreezeCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReleaseCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReserveCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
 import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
+import org.mentorlink.payment.CreditAccountCommand.ThawCredits;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.shared.Money;
@@ -76,6 +78,16 @@ class CreditAccount {
     }
 
     @CommandHandler
+    void handle(FreezeCredits command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(ThawCredits command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
     boolean handle(DescribeReservation command) {
         return state.promise(command.paymentId()).isPresent();
     }
@@ -89,6 +101,13 @@ class CreditAccount {
     /** Whether that much could be promised at that moment. */
     boolean covers(Money amount, Instant now) {
         return !state.available(amount.currency(), now).isLessThan(amount);
+    }
+
+    /** Whether it could, but for what is disputed. */
+    boolean isFrozen(Money amount, Instant now) {
+        return !state.available(amount.currency(), now)
+                .plus(state.frozen(amount.currency(), now))
+                .isLessThan(amount);
     }
 
     private void decide(CreditAccountCommand command, Clock clock) {

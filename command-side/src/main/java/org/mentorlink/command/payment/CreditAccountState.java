@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsFrozen;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
 import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsThawed;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPart;
 import org.mentorlink.payment.CreditSource;
@@ -41,6 +43,7 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
      * @param available neither promised nor spent nor expired nor taken back
      * @param claim what is to be taken back in all
      * @param taken what has been taken back of that
+     * @param disputes of what was paid for it that are open, by the gateway's name
      */
     record Lot(
             CreditLotId lotId,
@@ -49,7 +52,8 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
             Money available,
             Instant expiresAt,
             Money claim,
-            Money taken) {
+            Money taken,
+            Set<String> disputes) {
 
         /** What is still to be taken back, as far as it is there. */
         Money claimable() {
@@ -57,19 +61,38 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
         }
 
         boolean isUsable(String currency, Instant now) {
+            return disputes.isEmpty() && isThere(currency, now);
+        }
+
+        boolean isFrozen(String currency, Instant now) {
+            return !disputes.isEmpty() && isThere(currency, now);
+        }
+
+        private boolean isThere(String currency, Instant now) {
             return available.isPositive() && available.currency().equals(currency) && now.isBefore(expiresAt);
         }
 
+        private Lot disputed(String gatewayDisputeId, boolean open) {
+            var next = new HashSet<>(disputes);
+            if (open) {
+                next.add(gatewayDisputeId);
+            } else {
+                next.remove(gatewayDisputeId);
+            }
+            return new Lot(lotId, source, granted, available, expiresAt, claim, taken, Set.copyOf(next));
+        }
+
         private Lot with(Money rest, Instant until) {
-            return new Lot(lotId, source, granted, rest, until, claim, taken);
+            return new Lot(lotId, source, granted, rest, until, claim, taken, disputes);
         }
 
         private Lot claimed(Money total, Money amount) {
-            return new Lot(lotId, source, granted, available.minus(amount), expiresAt, total, taken.plus(amount));
+            return new Lot(
+                    lotId, source, granted, available.minus(amount), expiresAt, total, taken.plus(amount), disputes);
         }
 
         private Lot restored(Money total, Money amount, Instant until) {
-            return new Lot(lotId, source, granted, available.plus(amount), until, total, taken.minus(amount));
+            return new Lot(lotId, source, granted, available.plus(amount), until, total, taken.minus(amount), disputes);
         }
     }
 
@@ -126,8 +149,8 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
         return switch (event) {
             case CreditsGranted e -> {
                 var nothing = e.amount().zero();
-                yield state.with(
-                        new Lot(e.lotId(), e.source(), e.amount(), e.amount(), e.expiresAt(), nothing, nothing));
+                yield state.with(new Lot(
+                        e.lotId(), e.source(), e.amount(), e.amount(), e.expiresAt(), nothing, nothing, Set.of()));
             }
             case CreditsReserved e ->
                 state.taking(e.parts())
@@ -141,6 +164,8 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
             }
             case CreditsClaimed e -> state.with(state.lot(e.lotId()).claimed(e.total(), e.amount()));
             case CreditsRestored e -> state.with(state.lot(e.lotId()).restored(e.total(), e.amount(), e.expiresAt()));
+            case CreditsFrozen e -> state.with(state.lot(e.lotId()).disputed(e.gatewayDisputeId(), true));
+            case CreditsThawed e -> state.with(state.lot(e.lotId()).disputed(e.gatewayDisputeId(), false));
         };
     }
 
@@ -159,6 +184,14 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
     /** What can be promised of them. */
     Money available(String currency, Instant now) {
         return usable(currency, now).map(Lot::available).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What could be promised of them but for disputes. */
+    Money frozen(String currency, Instant now) {
+        return lots.values().stream()
+                .filter(lot -> lot.isFrozen(currency, now))
+                .map(Lot::available)
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     /** That much, out of what expires first, and of that out of what was given first; less where there is less. */

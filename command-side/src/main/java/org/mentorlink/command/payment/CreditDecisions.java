@@ -15,20 +15,24 @@ import org.mentorlink.payment.CreditAccountCommand;
 import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
 import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
+import org.mentorlink.payment.CreditAccountCommand.FreezeCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReleaseCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReserveCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
 import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
+import org.mentorlink.payment.CreditAccountCommand.ThawCredits;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsFrozen;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
 import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsThawed;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPart;
 import org.mentorlink.payment.CreditSource;
@@ -59,6 +63,8 @@ final class CreditDecisions {
                         .map(lot -> expired(state, c, List.of(c.lotId()), now))
                         .orElse(List.of());
             case ClaimCredits c -> claim(state, c, now);
+            case FreezeCredits c -> freeze(state, c);
+            case ThawCredits c -> thaw(state, c);
             case DescribeReservation c -> List.of();
         };
     }
@@ -134,7 +140,10 @@ final class CreditDecisions {
             return List.of();
         }
         if (state.available(command.amount().currency(), now).isLessThan(command.amount())) {
-            throw insufficient();
+            var rest = state.frozen(command.amount().currency(), now);
+            throw state.available(command.amount().currency(), now).plus(rest).isLessThan(command.amount())
+                    ? insufficient()
+                    : frozen();
         }
         return List.of(new CreditsReserved(
                 command.creditAccountId(), command.paymentId(), command.amount(), state.first(command.amount(), now)));
@@ -143,6 +152,43 @@ final class CreditDecisions {
     static Refused insufficient() {
         return Refused.because(
                 "INSUFFICIENT_CREDITS", "You have not enough credits in this currency.", "input", "gateway");
+    }
+
+    static Refused frozen() {
+        return Refused.because(
+                "CREDITS_FROZEN",
+                "Your bank disputes what you have paid for these credits; they can be used once that is settled.",
+                "input",
+                "gateway");
+    }
+
+    /** What is to be taken back anyhow is taken back all the same. */
+    private static List<CreditAccountEvent> freeze(CreditAccountState state, FreezeCredits command) {
+        var lot = known(state, command.lotId());
+        return lot.disputes().contains(command.gatewayDisputeId())
+                ? List.of()
+                : List.of(new CreditsFrozen(
+                        command.creditAccountId(),
+                        lot.lotId(),
+                        lot.source(),
+                        command.gatewayDisputeId(),
+                        lot.available()));
+    }
+
+    private static List<CreditAccountEvent> thaw(CreditAccountState state, ThawCredits command) {
+        var lot = known(state, command.lotId());
+        return lot.disputes().contains(command.gatewayDisputeId())
+                ? List.of(new CreditsThawed(
+                        command.creditAccountId(),
+                        lot.lotId(),
+                        lot.source(),
+                        command.gatewayDisputeId(),
+                        lot.available()))
+                : List.of();
+    }
+
+    private static Lot known(CreditAccountState state, CreditLotId lotId) {
+        return state.find(lotId).orElseThrow(() -> Refused.because("LOT_UNKNOWN", "There are no such credits."));
     }
 
     private static List<CreditAccountEvent> spend(CreditAccountState state, SpendCredits command, Instant now) {
@@ -220,8 +266,7 @@ final class CreditDecisions {
         if (command.total().isZero() && state.find(command.lotId()).isEmpty()) {
             return List.of();
         }
-        var lot = state.find(command.lotId())
-                .orElseThrow(() -> Refused.because("LOT_UNKNOWN", "There are no such credits."));
+        var lot = known(state, command.lotId());
         var total = command.total().min(lot.granted());
         if (total.equals(lot.claim())) {
             return List.of();

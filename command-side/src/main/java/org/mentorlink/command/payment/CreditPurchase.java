@@ -13,6 +13,8 @@ import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.CompletePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.DisputePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.EndPurchaseDispute;
 import org.mentorlink.payment.CreditPurchaseCommand.FailPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent;
@@ -52,6 +54,16 @@ class CreditPurchase {
 
     @CommandHandler
     void handle(ClaimPurchase command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(DisputePurchase command, Clock clock) {
+        decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(EndPurchaseDispute command, Clock clock) {
         decide(command, clock);
     }
 

@@ -15,12 +15,16 @@ import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.CompletePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.DisputePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.EndPurchaseDispute;
 import org.mentorlink.payment.CreditPurchaseCommand.FailPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
@@ -105,6 +109,11 @@ final class CreditPurchaseDecisions {
             case CompletePurchase c -> complete(state, now);
             case FailPurchase c -> fail(state, c);
             case ClaimPurchase c -> state.failure() == null ? claim(state, c, now) : noteChargeback(state, c);
+            case DisputePurchase c -> dispute(state, c, now);
+            case EndPurchaseDispute c ->
+                state.disputes().contains(c.gatewayDisputeId())
+                        ? List.of(disputeEnded(state, c.gatewayDisputeId()))
+                        : List.of();
             case NotePurchaseRefunded c -> noteRefunded(state, c);
         };
     }
@@ -150,7 +159,31 @@ final class CreditPurchaseDecisions {
                 command.amount().minus(before),
                 claim,
                 bonus));
+        // What is left is claimed, which ends the dispute it came of.
+        if (state.disputes().contains(command.gatewayDisputeId())) {
+            events.add(disputeEnded(state, command.gatewayDisputeId()));
+        }
         return List.copyOf(events);
+    }
+
+    /** Where nothing was given, nothing is frozen; what is disputed was paid, whatever is still to be heard of that. */
+    private static List<CreditPurchaseEvent> dispute(CreditPurchaseState state, DisputePurchase command, Instant now) {
+        var dispute = command.gatewayDisputeId();
+        if (state.failure() != null
+                || state.disputes().contains(dispute)
+                || state.claims().containsKey(dispute)) {
+            return List.of();
+        }
+        var events = new ArrayList<>(complete(state, now));
+        events.add(new CreditPurchaseDisputed(
+                command.creditPurchaseId(), state.terms().buyerId(), dispute, state.bonus()));
+        return List.copyOf(events);
+    }
+
+    private static CreditPurchaseDisputeEnded disputeEnded(CreditPurchaseState state, String gatewayDisputeId) {
+        var terms = state.terms();
+        return new CreditPurchaseDisputeEnded(
+                terms.creditPurchaseId(), terms.buyerId(), gatewayDisputeId, state.bonus());
     }
 
     /** Where nothing was given, nothing is claimed; what goes back twice is lost. */

@@ -1,12 +1,16 @@
 package org.mentorlink.command.payment;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
@@ -21,6 +25,7 @@ import org.mentorlink.shared.Money;
  * @param claims what the gateway took back, by its name of the charge-back; nothing where it gave it back
  * @param refunded what has gone back to the buyer
  * @param absorbed what the platform bears, of one that has failed
+ * @param disputes what the payer's bank disputes and has not ended, by the gateway's name of it
  */
 record CreditPurchaseState(
         CreditPurchaseRequested terms,
@@ -28,12 +33,14 @@ record CreditPurchaseState(
         @Nullable String failure,
         Map<String, Money> claims,
         Money refunded,
-        Money absorbed) {
+        Money absorbed,
+        Set<String> disputes) {
 
     static CreditPurchaseState evolve(@Nullable CreditPurchaseState state, CreditPurchaseEvent event) {
         if (event instanceof CreditPurchaseRequested requested) {
             var nothing = requested.price().zero();
-            return new CreditPurchaseState(requested, CreditPurchaseStatus.REQUESTED, null, Map.of(), nothing, nothing);
+            return new CreditPurchaseState(
+                    requested, CreditPurchaseStatus.REQUESTED, null, Map.of(), nothing, nothing, Set.of());
         }
         if (state == null) {
             throw new IllegalStateException("a purchase begins by being requested");
@@ -47,22 +54,40 @@ record CreditPurchaseState(
             case CreditPurchaseRefunded e -> state.having(e.refundedTotal());
             case CreditPurchaseLossAbsorbed e ->
                 new CreditPurchaseState(
-                        state.terms, state.status, state.failure, state.claims, state.refunded, e.amount());
+                        state.terms,
+                        state.status,
+                        state.failure,
+                        state.claims,
+                        state.refunded,
+                        e.amount(),
+                        state.disputes);
+            case CreditPurchaseDisputed e -> state.disputed(e.gatewayDisputeId(), true);
+            case CreditPurchaseDisputeEnded e -> state.disputed(e.gatewayDisputeId(), false);
         };
     }
 
     private CreditPurchaseState in(CreditPurchaseStatus next, @Nullable String code) {
-        return new CreditPurchaseState(terms, next, code, claims, refunded, absorbed);
+        return new CreditPurchaseState(terms, next, code, claims, refunded, absorbed, disputes);
     }
 
     CreditPurchaseState claimed(String gatewayDisputeId, Money amount) {
         var next = new HashMap<>(claims);
         next.put(gatewayDisputeId, amount);
-        return new CreditPurchaseState(terms, status, failure, Map.copyOf(next), refunded, absorbed);
+        return new CreditPurchaseState(terms, status, failure, Map.copyOf(next), refunded, absorbed, disputes);
+    }
+
+    private CreditPurchaseState disputed(String gatewayDisputeId, boolean open) {
+        var next = new HashSet<>(disputes);
+        if (open) {
+            next.add(gatewayDisputeId);
+        } else {
+            next.remove(gatewayDisputeId);
+        }
+        return new CreditPurchaseState(terms, status, failure, claims, refunded, absorbed, Set.copyOf(next));
     }
 
     CreditPurchaseState having(Money refundedTotal) {
-        return new CreditPurchaseState(terms, status, failure, claims, refundedTotal, absorbed);
+        return new CreditPurchaseState(terms, status, failure, claims, refundedTotal, absorbed, disputes);
     }
 
     /** What is to be taken back of what was paid for. A gateway may take more than was paid. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -102,10 +103,17 @@ class CreditsGateway implements PaymentGateway {
     /** Read off the account itself, never off a read model that may be behind. */
     @Override
     public boolean covers(MemberId payer, Money amount) {
+        return is(payer, account -> account.covers(amount, clock.instant()));
+    }
+
+    @Override
+    public boolean isFrozen(MemberId payer, Money amount) {
+        return is(payer, account -> account.isFrozen(amount, clock.instant()));
+    }
+
+    private boolean is(MemberId payer, Function<CreditAccount, Boolean> so) {
         try {
-            return accounts.getObject()
-                    .load(CreditAccountId.of(payer).value())
-                    .invoke(account -> account.covers(amount, clock.instant()));
+            return accounts.getObject().load(CreditAccountId.of(payer).value()).invoke(so);
         } catch (AggregateNotFoundException none) {
             return false;
         }
@@ -135,7 +143,7 @@ class CreditsGateway implements PaymentGateway {
             return new GatewayAnswer.Done(reference);
         } catch (CommandExecutionException failed) {
             return switch (code(failed)) {
-                case "INSUFFICIENT_CREDITS", "RESERVATION_OVER" ->
+                case "INSUFFICIENT_CREDITS", "CREDITS_FROZEN", "RESERVATION_OVER" ->
                     new GatewayAnswer.Declined(code(failed).toLowerCase(Locale.ROOT));
                 default -> unknown(failed);
             };

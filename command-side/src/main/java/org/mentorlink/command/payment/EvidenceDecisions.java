@@ -2,8 +2,9 @@ package org.mentorlink.command.payment;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.PaymentState.EvidenceStatus;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
@@ -23,10 +24,6 @@ final class EvidenceDecisions {
 
     /** It was not what staff had read, as where the read models were behind, and the gateway has never seen it. */
     static final String CHANGED = "evidence_changed";
-
-    /** What says nothing about the evidence, and may be otherwise the next time. */
-    private static final Set<String> PASSING =
-            Set.of(CHANGED, "rate_limit", "lock_timeout", "api_error", "processing_error");
 
     private EvidenceDecisions() {}
 
@@ -61,9 +58,7 @@ final class EvidenceDecisions {
         }
         // What the gateway has not taken for what it is it does not take the next time either, and its key is the same.
         Input.require(
-                before == null
-                        || !before.sha256().equals(command.sha256())
-                        || (before.refusal() != null && PASSING.contains(before.refusal())),
+                before == null || !before.sha256().equals(command.sha256()) || isPassing(before.refusal()),
                 "EVIDENCE_REFUSED",
                 "This evidence was refused before; read it again once there is something new.",
                 REFERENCE);
@@ -85,6 +80,11 @@ final class EvidenceDecisions {
                 command.sha256(),
                 command.memberId(),
                 command.dueBy()));
+    }
+
+    /** It says nothing about the evidence. Gateways may have been taken at their word about that before. */
+    private static boolean isPassing(@Nullable String refusal) {
+        return refusal != null && (refusal.equals(CHANGED) || new Declined(refusal).isPassing());
     }
 
     static List<PaymentEvent> submitted(PaymentState state, RecordEvidenceSubmitted command) {

@@ -1,5 +1,6 @@
 package org.mentorlink.command.payment;
 
+import java.util.Set;
 import org.mentorlink.shared.Money;
 
 /** What a gateway says about a step. That it says nothing at all is a {@link GatewayTimeout}. */
@@ -23,7 +24,20 @@ public sealed interface GatewayAnswer {
     record Accepted(String reference) implements GatewayAnswer {}
 
     /** @param code the gateway's reason, such as {@code card_declined} */
-    record Declined(String code) implements GatewayAnswer {}
+    record Declined(String code) implements GatewayAnswer {
+
+        /** Too many requests, another one about the same, or the gateway's own trouble. */
+        private static final Set<String> PASSING =
+                Set.of("rate_limit", "lock_timeout", "idempotency_key_in_use", "api_error");
+
+        /**
+         * Whether it says nothing about the step, which may be done the next time it is asked for. Adapters answer nothing then, which
+         * is a {@link GatewayTimeout}.
+         */
+        public boolean isPassing() {
+            return PASSING.contains(code);
+        }
+    }
 
     /** It has never received the step; only ever the answer to an inquiry. */
     record NotFound() implements GatewayAnswer {}

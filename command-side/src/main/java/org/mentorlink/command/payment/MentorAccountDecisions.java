@@ -1,10 +1,12 @@
 package org.mentorlink.command.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.command.payment.MentorAccountState.Batch;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
@@ -19,6 +21,7 @@ import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -44,6 +47,9 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
 
     private static final int LONGEST_REASON = 1_000;
 
+    /** Longer than a step that is not parked is tried for. */
+    private static final Duration TOLD_AT_ONCE = Duration.ofMinutes(10);
+
     /** @return the events that follow, in order; none where the command changes nothing */
     List<MentorAccountEvent> decide(@Nullable MentorAccountState state, MentorAccountCommand command) {
         return switch (command) {
@@ -59,14 +65,12 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             case RecordPayoutBatchNotFound c -> notFound(state, c);
             case RecordPayoutBatchOutcomeUnknown c -> {
                 var batch = sending(state, c.payoutBatchId());
-                yield batch == null
-                        ? List.of()
-                        : List.of(unknown(c.mentorAccountId(), c.payoutBatchId(), batch.unanswered() + 1));
+                yield batch == null ? List.of() : List.of(unknown(batch, batch.unanswered() + 1));
             }
-            case ResumePayoutBatch c ->
-                sending(state, c.payoutBatchId()) == null
-                        ? List.of()
-                        : List.of(unknown(c.mentorAccountId(), c.payoutBatchId(), 1));
+            case ResumePayoutBatch c -> {
+                var batch = sending(state, c.payoutBatchId());
+                yield batch == null ? List.of() : List.of(unknown(batch, 1));
+            }
             case DescribePayoutBatch c -> List.of();
             case RecordPayoutBatchReturned c -> returned(state, c);
         };
@@ -289,7 +293,7 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         }
         return batch.neverArrived(now)
                 ? failed(state, account, batchId, PayoutFailed.STOPPED)
-                : List.of(unknown(account, batchId, batch.unanswered() + 1));
+                : List.of(unknown(batch, batch.unanswered() + 1));
     }
 
     private List<MentorAccountEvent> withdraw(MentorAccountState state, WithdrawPayout command) {
@@ -298,18 +302,50 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         if (state.isWaiting(payoutId)) {
             return List.of(new PayoutWithdrawn(account, payoutId, command.bookingId()));
         }
-        var batchId = state.stoppable(payoutId);
-        var batch = batchId == null ? null : state.sending(batchId);
-        if (batchId == null || batch == null) {
+        var batch = state.sendingWith(payoutId);
+        if (batch == null) {
             return List.of();
         }
         var request = batch.request();
+        var batchId = request.payoutBatchId();
+        if (isAsAskedFor(batch, command)) {
+            return batch.stopped().contains(payoutId) ? continued(batch, command) : List.of();
+        }
+        if (batch.stopped().contains(payoutId)) {
+            return List.of();
+        }
         var stopped = new PayoutBatchStopped(account, batchId, payoutId, command.bookingId());
         return gateways.stops(request.gateway())
                 ? List.of(
                         stopped,
                         new PayoutBatchStopRequested(account, batchId, payoutId, request.gateway(), request.net()))
                 : List.of(stopped);
+    }
+
+    /**
+     * It is due, as much as before. A decision that is not told at once says nothing any more: it may have been disputed again since,
+     * and then waits until the batch has failed.
+     */
+    private boolean isAsAskedFor(Batch batch, WithdrawPayout command) {
+        var amount = command.amount();
+        var dueAt = command.dueAt();
+        return amount != null
+                && dueAt != null
+                && batch.pays(command.payoutId(), amount)
+                && !now.isBefore(dueAt)
+                && now.isBefore(dueAt.plus(TOLD_AT_ONCE));
+    }
+
+    /** Where it was stopped for that alone, the gateway is asked at once what became of it, and for it again. */
+    private List<MentorAccountEvent> continued(Batch batch, WithdrawPayout command) {
+        var account = command.mentorAccountId();
+        var batchId = batch.request().payoutBatchId();
+        var continued = new PayoutBatchContinued(account, batchId, command.payoutId(), command.bookingId());
+        return batch.stopped().size() > 1
+                ? List.of(continued)
+                : List.of(
+                        continued,
+                        new PayoutBatchOutcomeUnknown(account, batchId, 1, InquiryBackoff.askAgainAt(now, 1)));
     }
 
     private static PayoutCollected again(PayoutCollected before, @Nullable Instant runAt) {
@@ -323,12 +359,17 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                 runAt);
     }
 
-    private PayoutBatchOutcomeUnknown unknown(MentorAccountId account, PayoutBatchId batchId, int attempt) {
-        return new PayoutBatchOutcomeUnknown(account, batchId, attempt, InquiryBackoff.askAgainAt(now, attempt));
+    private PayoutBatchOutcomeUnknown unknown(Batch batch, int attempt) {
+        var askAgainAt = InquiryBackoff.askAgainAt(now, attempt);
+        return new PayoutBatchOutcomeUnknown(
+                batch.request().mentorAccountId(),
+                batch.request().payoutBatchId(),
+                attempt,
+                askAgainAt,
+                batch.quietSince(askAgainAt));
     }
 
-    private static MentorAccountState.@Nullable Batch sending(
-            @Nullable MentorAccountState state, PayoutBatchId batchId) {
+    private static @Nullable Batch sending(@Nullable MentorAccountState state, PayoutBatchId batchId) {
         return state == null ? null : state.sending(batchId);
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -71,10 +72,31 @@ record MentorAccountState(
             return new Batch(request, of, settled, unanswered, with(stopped, List.of(payoutId)), quietSince, sent);
         }
 
-        /** The gateway was asked for it before, and once it is stopped it is not asked again. */
-        private Batch unanswered(int times, Instant askAgainAt) {
-            var quiet = stopped.isEmpty() ? null : Objects.requireNonNullElse(quietSince, askAgainAt);
+        /** Where it is stopped for nothing else, it may be asked for again. */
+        private Batch continued(PayoutId payoutId) {
+            var left = new HashSet<>(stopped);
+            left.remove(payoutId);
+            return new Batch(
+                    request, of, settled, unanswered, Set.copyOf(left), left.isEmpty() ? null : quietSince, sent);
+        }
+
+        private Batch unanswered(int times, @Nullable Instant quiet) {
             return new Batch(request, of, settled, times, stopped, quiet, sent);
+        }
+
+        /**
+         * The gateway was asked for it before its answer was awaited once more, and once it is stopped it is not asked again. An answer
+         * that was awaited before it was told with it that it is stopped says nothing: it was asked for then all the same.
+         */
+        @Nullable Instant quietSince(Instant askAgainAt) {
+            return stopped.isEmpty() ? null : Objects.requireNonNullElse(quietSince, askAgainAt);
+        }
+
+        /** Whether it pays so much of that payout. */
+        boolean pays(PayoutId payoutId, Money amount) {
+            return request.shares().stream()
+                    .anyMatch(share ->
+                            share.payoutId().equals(payoutId) && share.amount().equals(amount));
         }
 
         /** Stopped, and known to nobody so long after it was asked for that it never will be. */
@@ -122,9 +144,11 @@ record MentorAccountState(
             case PayoutBatchOutcomeUnknown e ->
                 state == null
                         ? null
-                        : state.replacing(e.payoutBatchId(), batch -> batch.unanswered(e.attempt(), e.askAgainAt()));
+                        : state.replacing(e.payoutBatchId(), batch -> batch.unanswered(e.attempt(), e.quietSince()));
             case PayoutBatchStopped e ->
                 state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.stopped(e.payoutId()));
+            case PayoutBatchContinued e ->
+                state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.continued(e.payoutId()));
         };
     }
 
@@ -150,14 +174,12 @@ record MentorAccountState(
         return batch == null || batch.settled ? null : batch;
     }
 
-    /** The batch it is on its way with, where that waits for its outcome and is not stopped because of it. */
-    @Nullable PayoutBatchId stoppable(PayoutId payoutId) {
+    /** The batch it is on its way with, where that waits for its outcome. */
+    @Nullable Batch sendingWith(PayoutId payoutId) {
         return batches.values().stream()
-                .filter(batch -> !batch.settled && !batch.stopped.contains(payoutId))
-                .map(Batch::request)
-                .filter(request -> request.shares().stream()
+                .filter(batch -> !batch.settled)
+                .filter(batch -> batch.request.shares().stream()
                         .anyMatch(share -> share.payoutId().equals(payoutId)))
-                .map(PayoutBatchRequested::payoutBatchId)
                 .findAny()
                 .orElse(null);
     }

@@ -187,7 +187,9 @@ class Payment {
     @CommandHandler
     @Nullable PaymentAtGateway handle(DescribePayment command) {
         var order = state == null ? null : state.order();
-        return state == null || order == null ? null : new PaymentAtGateway(order.gateway(), state.gatewayReference());
+        return state == null || order == null
+                ? null
+                : new PaymentAtGateway(order.gateway(), state.gatewayReference(), state.refunded());
     }
 
     @EventSourcingHandler

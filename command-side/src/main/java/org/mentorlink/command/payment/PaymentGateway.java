@@ -78,6 +78,11 @@ public interface PaymentGateway {
         return true;
     }
 
+    /** Whether it does not cover that only because a part of what the payer has is disputed. */
+    default boolean isFrozen(MemberId payer, Money amount) {
+        return false;
+    }
+
     /** Says what became of a step. */
     GatewayAnswer inquire(Inquiry inquiry);
 

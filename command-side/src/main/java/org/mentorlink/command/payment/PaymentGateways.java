@@ -102,6 +102,11 @@ final class PaymentGateways implements KnownGateways, TransferringGateways, Evid
     }
 
     @Override
+    public boolean isFrozen(String name, MemberId payer, Money price) {
+        return find(name).filter(it -> it.isFrozen(payer, price)).isPresent();
+    }
+
+    @Override
     public String usual(String currency) {
         return forPayments.byCurrency().getOrDefault(currency, forPayments.usual());
     }

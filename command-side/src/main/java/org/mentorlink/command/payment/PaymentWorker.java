@@ -26,6 +26,8 @@ import org.mentorlink.command.payment.GatewayAnswer.Paid;
 import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.governance.StepId;
+import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
+import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
@@ -288,9 +290,22 @@ class PaymentWorker {
     @EventHandler
     void on(PaymentChargedBack event, @Timestamp Instant at) {
         reviewLater(event, at);
+        noteRefunded(event);
         askFee(
                 new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.gatewayDisputeId()),
                 event.bookingId());
+    }
+
+    /** Purchases that had failed before they heard of refunds learn what has gone back, so that what goes back twice is booked. */
+    private void noteRefunded(PaymentChargedBack event) {
+        if (!event.paymentId().isForPack()) {
+            return;
+        }
+        @Nullable PaymentAtGateway where = send(new DescribePayment(event.paymentId()));
+        if (where != null && where.refunded().isPositive()) {
+            var purchase = CreditPurchaseId.of(event.paymentId());
+            tell(purchase.value(), new NotePurchaseRefunded(purchase, where.refunded()));
+        }
     }
 
     @EventHandler

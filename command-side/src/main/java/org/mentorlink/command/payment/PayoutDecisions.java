@@ -81,11 +81,12 @@ final class PayoutDecisions {
                         ? List.of(reversalUnknown(state, c.payoutId(), c.number(), 1, now))
                         : List.of();
             case DescribeReversal c -> List.of();
-            case SettleEarnings c -> settle(state, c, gateways);
+            case SettleEarnings c -> settle(state, c, gateways, now);
             case FreezePayout c ->
                 isFrozenBy(state)
                         ? Stopping.with(
-                                new PayoutFrozen(c.payoutId(), state.bookingId()),
+                                new PayoutFrozen(
+                                        c.payoutId(), state.bookingId(), state.phase() == Phase.BEGUN ? true : null),
                                 Stopping.of(state, c.payoutId(), gateways))
                         : List.of();
             case BeginPayout c -> now.isBefore(state.earnings().dueAt()) ? List.of() : begin(state, c, gateways);
@@ -141,17 +142,18 @@ final class PayoutDecisions {
                 : List.of(scheduled);
     }
 
-    private static List<PayoutEvent> settle(PayoutState state, SettleEarnings command, TransferringGateways gateways) {
+    private static List<PayoutEvent> settle(
+            PayoutState state, SettleEarnings command, TransferringGateways gateways, Instant now) {
         requireEarnings(command);
         requireCurrency(state, command.amount());
-        var next = new Earnings(command.amount(), command.commission(), command.dueAt());
+        var next = settled(state, command, now);
         return switch (state.phase()) {
             // Another due time alone counts too: a dispute has cancelled the deadline, whether the freeze came or not.
             case SCHEDULED -> state.earnings().equals(next) ? List.of() : revise(state, command.payoutId(), next);
             case FROZEN -> reviseStopped(state, command.payoutId(), next, gateways);
             case CANCELLED ->
                 next.amount().isZero() ? List.of() : reviseStopped(state, command.payoutId(), next, gateways);
-            case BEGUN, TRANSFERRING -> {
+            case BEGUN, BEGUN_FROZEN, TRANSFERRING -> {
                 if (state.amount().isLessThan(next.amount())) {
                     throw Refused.because("PAYOUT_ON_ITS_WAY", "More than is on its way cannot be earned any more.");
                 }
@@ -179,6 +181,16 @@ final class PayoutDecisions {
                         ? List.of()
                         : recoveryDue(state, command.payoutId(), next, gateways);
         };
+    }
+
+    /** What is on its way, earns as much, and is due by now, is sent as it was asked for. */
+    private static Earnings settled(PayoutState state, SettleEarnings command, Instant now) {
+        var next = new Earnings(command.amount(), command.commission(), command.dueAt());
+        return state.phase() == Phase.TRANSFERRING
+                        && next.earnsAsMuchAs(state.earnings())
+                        && !next.dueAt().isAfter(now)
+                ? state.earnings()
+                : next;
     }
 
     /**
@@ -219,19 +231,19 @@ final class PayoutDecisions {
     /** Also on its way, where it may turn out that the transfer was never made. */
     private static boolean isFrozenBy(PayoutState state) {
         return switch (state.phase()) {
-            case SCHEDULED, FAILED -> true;
+            case SCHEDULED, FAILED, BEGUN -> true;
             case TRANSFERRING -> !state.isFrozenOnItsWay();
-            case FROZEN, BEGUN, SENT, CANCELLED -> false;
+            case FROZEN, BEGUN_FROZEN, SENT, CANCELLED -> false;
         };
     }
 
     /** Waits to be sent with others, if it is not being sent yet. */
     private static boolean isCollected(PayoutState state) {
-        return state.phase() == Phase.BEGUN && state.sending() == null;
+        return (state.phase() == Phase.BEGUN || state.phase() == Phase.BEGUN_FROZEN) && state.sending() == null;
     }
 
     private static List<PayoutEvent> returned(PayoutState state, ReturnPayout command) {
-        if (command.disputed()) {
+        if (command.disputed() || state.isFrozenOnItsWay()) {
             return List.of(new PayoutFrozen(command.payoutId(), state.bookingId()));
         }
         return revise(state, command.payoutId(), state.deferred() == null ? state.earnings() : state.deferred());
@@ -298,7 +310,7 @@ final class PayoutDecisions {
             }
             // Of what was revised to nothing after it had failed, a step may still be parked.
             case CANCELLED, TRANSFERRING, SENT -> List.of();
-            case BEGUN -> {
+            case BEGUN, BEGUN_FROZEN -> {
                 requireCurrency(state, command.recovered());
                 if (state.amount().isLessThan(command.recovered())) {
                     throw Refused.because("RECOVERY_EXCEEDS_PAYOUT", "Recovered is at most the payout.", "recovered");
@@ -317,7 +329,10 @@ final class PayoutDecisions {
         };
     }
 
-    /** What was disputed since it has begun has failed before the gateway hears of it; what is something else is sent as that. */
+    /**
+     * What was disputed since it has begun has failed before the gateway hears of it, though the step may be from before that; what is
+     * something else is sent as that.
+     */
     private static List<PayoutEvent> sendFirst(PayoutState state, SendPayout command, TransferringGateways gateways) {
         var payoutId = command.payoutId();
         var recovered = command.recovered();
@@ -325,10 +340,13 @@ final class PayoutDecisions {
         // What may still be appealed is due later, and waits for that.
         var isLater =
                 deferred != null && deferred.dueAt().isAfter(state.earnings().dueAt());
-        if (Boolean.TRUE.equals(command.disputed()) || isLater) {
+        if (Boolean.TRUE.equals(command.disputed()) || state.isFrozenOnItsWay() || isLater) {
             var requested = transfer(state, payoutId, recovered, 1, chosen(state, gateways));
             var events = new ArrayList<PayoutEvent>(List.of(requested));
             events.addAll(failed(state.evolve(requested), payoutId, STOPPED, gateways));
+            if (state.isFrozenOnItsWay() && events.getLast() instanceof PayoutFailed) {
+                events.add(new PayoutFrozen(payoutId, state.bookingId()));
+            }
             return events;
         }
         return deferred == null || deferred.earnsAsMuchAs(state.earnings())
@@ -500,7 +518,8 @@ final class PayoutDecisions {
     }
 
     private static PayoutOutcomeUnknown outcomeUnknown(PayoutState state, PayoutId payoutId, int attempt, Instant now) {
-        return new PayoutOutcomeUnknown(payoutId, state.bookingId(), attempt, InquiryBackoff.askAgainAt(now, attempt));
+        var askAgainAt = InquiryBackoff.askAgainAt(now, attempt);
+        return new PayoutOutcomeUnknown(payoutId, state.bookingId(), attempt, askAgainAt, state.quietSince(askAgainAt));
     }
 
     private static PayoutState.Transfer sending(PayoutState state) {

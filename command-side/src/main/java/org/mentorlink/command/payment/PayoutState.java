@@ -53,6 +53,8 @@ record PayoutState(
         SCHEDULED,
         FROZEN,
         BEGUN,
+        /** Disputed since, when no gateway was asked for it yet. */
+        BEGUN_FROZEN,
         TRANSFERRING,
         FAILED,
         SENT,
@@ -122,7 +124,10 @@ record PayoutState(
         return switch (event) {
             case PayoutScheduled e -> this;
             // What is on its way cannot be held up any more, unless it turns out that it is not.
-            case PayoutFrozen e -> phase == Phase.TRANSFERRING ? freezing(true) : in(Phase.FROZEN);
+            case PayoutFrozen e ->
+                phase == Phase.TRANSFERRING
+                        ? freezing(true)
+                        : in(Boolean.TRUE.equals(e.begun()) ? Phase.BEGUN_FROZEN : Phase.FROZEN);
             case PayoutRevised e ->
                 // A revision on the way to the mentor changes the amount, not where the payout is.
                 earning(new Earnings(e.amount(), e.commission(), e.dueAt()))
@@ -130,6 +135,7 @@ record PayoutState(
             // It also decides what was disputed on its way.
             case PayoutRevisionDeferred e ->
                 deferring(new Earnings(e.amount(), e.commission(), e.dueAt()))
+                        .in(phase == Phase.BEGUN_FROZEN ? Phase.BEGUN : phase)
                         .freezing(false)
                         .askedForUnlessStopped();
             case PayoutCancelled e -> in(Phase.CANCELLED);
@@ -142,7 +148,7 @@ record PayoutState(
                         .in(Phase.SENT);
             case PayoutFailed e -> failing(e.code()).in(Phase.FAILED);
             case PayoutOutcomeUnknown e ->
-                sending == null ? this : sending(sending.unanswered(e.attempt(), quietSince(e.askAgainAt())));
+                sending == null ? this : sending(sending.unanswered(e.attempt(), e.quietSince()));
             case RecoveryDue e -> owing(e.amount(), e.commissionReduction(), e.owedTotal());
             case TransferReversalRequested e -> reversing(reversals.requested(e.number(), e.amount()));
             case TransferReversed e -> reversing(reversals.settled(e.number(), Reversals.Status.DONE));
@@ -171,7 +177,7 @@ record PayoutState(
 
     /** Disputed while it was on its way, and not decided yet. */
     boolean isFrozenOnItsWay() {
-        return phase == Phase.TRANSFERRING && sending != null && sending.frozen;
+        return phase == Phase.BEGUN_FROZEN || phase == Phase.TRANSFERRING && sending != null && sending.frozen;
     }
 
     /** It is not to be sent as it was asked for. */
@@ -186,9 +192,10 @@ record PayoutState(
 
     /**
      * The gateway was asked for it before its answer was awaited once more, and once it is stopped it is not asked again. The time it
-     * is stopped at says less: a request may have been under way just then.
+     * is stopped at says less: a request may have been under way just then. Nor does an answer that was awaited before it was told
+     * with it that it is stopped: it was asked for then all the same.
      */
-    private @Nullable Instant quietSince(Instant askAgainAt) {
+    @Nullable Instant quietSince(Instant askAgainAt) {
         if (!isStopped()) {
             return null;
         }

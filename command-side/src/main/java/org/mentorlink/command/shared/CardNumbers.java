@@ -10,6 +10,17 @@ import java.util.stream.IntStream;
 /**
  * Numbers of payment cards, which must not become part of any event: an event is kept for ever. Found by their length, how
  * they begin, and the check digit that ISO/IEC 7812 ends them with (Luhn).
+ *
+ * <p>What begins with {@code +} and has at most 15 digits (E.164) is the number of a telephone, unless
+ *
+ * <ul>
+ *   <li>it has 14 or 15 digits and begins as a card of that length does: 34 and 37 (American Express, 15), 30, 36, 38 and 39 (Diners
+ *       Club, 14). They are also codes of countries (3x of Europe), none of which gives anybody a number of more than 13 digits with
+ *       its code; or
+ *   <li>the name of a scheme stands right before or after it, as nobody writes beside a telephone's.
+ * </ul>
+ *
+ * <p>So no number in use is taken for a card's; one that is made up is, if its last digit happens to be right.
  */
 public final class CardNumbers {
 
@@ -51,6 +62,9 @@ public final class CardNumbers {
 
     /** A number of a telephone (E.164), with its country's. */
     private static final int LONGEST_TELEPHONE = 15;
+
+    /** The same in countries whose codes begin as shorter cards do. */
+    private static final int LONGEST_TELEPHONE_LIKE_A_CARD = 13;
 
     /** Numbers of meetings have up to 15 digits. */
     private static final int SHORTEST_IN_LINK = 16;
@@ -104,13 +118,13 @@ public final class CardNumbers {
                             && (isOfId
                                     || gap.equals("_")
                                             && LETTERS.matcher(previous).matches()
-                                            && !OF_CARD.matcher(previous).matches());
+                                            && !isOfCard(previous));
             if (isOfId || !goesOn(previous, gap, word)) {
-                if (isAmong(groups, isDialled, shortest)) {
+                if (isAmong(groups, isDialled && !isOfCard(word), shortest)) {
                     return true;
                 }
                 groups.clear();
-                isDialled = gap.endsWith("+");
+                isDialled = gap.endsWith("+") && !isOfCard(previous);
             }
             if (!isOfId && !digits.isEmpty()) {
                 groups.add(digits);
@@ -119,6 +133,10 @@ public final class CardNumbers {
             end = words.end();
         }
         return isAmong(groups, isDialled, shortest);
+    }
+
+    private static boolean isOfCard(String word) {
+        return OF_CARD.matcher(word).matches();
     }
 
     private static boolean isMixed(String word) {
@@ -148,7 +166,21 @@ public final class CardNumbers {
     /** Of a telephone's number the country's is left out; what is longer than any begins with {@code +} by chance. */
     private static boolean isAmong(List<String> groups, boolean isDialled, int shortest) {
         var isTelephone = isDialled && groups.stream().mapToInt(String::length).sum() <= LONGEST_TELEPHONE;
-        return isAmong(isTelephone && !groups.isEmpty() ? groups.subList(1, groups.size()) : groups, shortest);
+        return isTelephone && !groups.isEmpty()
+                ? isTooLongForItsCountry(groups, shortest) || isAmong(groups.subList(1, groups.size()), shortest)
+                : isAmong(groups, shortest);
+    }
+
+    /** However it is grouped; what follows it may be when it expires. */
+    private static boolean isTooLongForItsCountry(List<String> groups, int shortest) {
+        var number = new StringBuilder();
+        for (var group : groups) {
+            number.append(group);
+            if (number.length() > LONGEST_TELEPHONE_LIKE_A_CARD && isIssued(number, shortest)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAmong(List<String> groups, int shortest) {

@@ -45,6 +45,7 @@ import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingCompleted;
 import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -106,6 +107,7 @@ class DisputingTest {
             HearingOpened.class,
             DisputeStatementMade.class,
             DisputeEscalated.class,
+            DecisionHeld.class,
             DisputeAppealed.class);
 
     @AfterAll
@@ -310,7 +312,86 @@ class DisputingTest {
                     decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE),
                     settled(SOME, true, PAYABLE),
                     noted,
-                    opened);
+                    opened,
+                    held(END));
+        }
+
+        private static DecisionHeld held(Instant at) {
+            return new DecisionHeld(BOOKING, DISPUTE, at.plus(Settings.DISPUTE_DECISION));
+        }
+
+        /** However often they were told of the dispute before. */
+        @Test
+        void that_holds_a_decision_for_too_long_is_told_to_staff() {
+            var overdue = new EscalateDispute(BOOKING, DisputeReminder.DECISION_OVERDUE);
+            var late = END.plus(Settings.DISPUTE_DECISION);
+            var again = new DisputeEscalated(
+                    BOOKING, DISPUTE, DisputeReminder.DECISION_OVERDUE, late.plus(Settings.DISPUTE_REMINDER));
+            var last = new DisputeEscalated(BOOKING, DISPUTE, DisputeReminder.DECISION_OVERDUE, null);
+            var reminded = and(
+                    DISPUTED,
+                    again,
+                    again,
+                    last,
+                    decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE),
+                    settled(SOME, true, PAYABLE),
+                    noted,
+                    opened,
+                    held(END));
+            at(late).given(reminded).when(overdue).then(again);
+            at(late).given(and(reminded, again, again)).when(overdue).then(last);
+            at(late).given(and(reminded, again, again, last)).when(overdue).nothing();
+            at(late).given(and(DISPUTED, again, again, last)).when(overdue).nothing();
+            at(late).given(and(reminded, ended("dp_1"), releasedUntil(APPEALABLE)))
+                    .when(overdue)
+                    .nothing();
+        }
+
+        /** Before ends were recorded, staff may have decided while a bank asked that has been answered since. */
+        @Test
+        void is_decided_with_the_dispute_though_its_end_was_never_recorded() {
+            var other = new ChargebackNoted(BOOKING, null, "dp_2", NOTHING);
+            var decidedMeanwhile =
+                    and(inquired, decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE), settled(SOME, true, PAYABLE));
+            var askedAnew = and(decidedMeanwhile, other, opened, held(END));
+            at(END).given(decidedMeanwhile)
+                    .when(new ReportInquiry(BOOKING, null, "dp_2"))
+                    .then(other, opened, held(END));
+            at(END).given(decidedMeanwhile).when(end("dp_1")).nothing();
+            at(END).given(askedAnew).when(end("dp_1")).nothing();
+            at(END).given(askedAnew)
+                    .when(end("dp_2"))
+                    .then(
+                            ended("dp_2"),
+                            new DisputeResolved(
+                                    BOOKING, DISPUTE, DisputeDecision.SPLIT, released.reason(), null, APPEALABLE),
+                            settled(SOME, true, PAYABLE));
+        }
+
+        /** It was parked when all was answered, and is sent again when something else is asked. */
+        @Test
+        void that_ends_without_a_name_leaves_alone_what_may_be_asked_since() {
+            var other = new ChargebackNoted(BOOKING, null, "dp_2", NOTHING);
+            at(END).given(and(inquired, other)).when(new EndInquiry(BOOKING)).nothing();
+            at(END).given(and(inquired, other, ended("dp_2")))
+                    .when(new EndInquiry(BOOKING))
+                    .then(released, settled(NOTHING, true, PAYABLE));
+            at(END).given(decidedAndAsked()).when(new EndInquiry(BOOKING)).nothing();
+        }
+
+        /** As it was heard before decisions were held. */
+        @Test
+        void that_was_heard_anew_after_a_decision_is_heard() {
+            var heardAnew = and(
+                    DISPUTED,
+                    decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE),
+                    settled(SOME, true, PAYABLE),
+                    noted,
+                    opened,
+                    heard(END));
+            at(END).given(heardAnew)
+                    .when(new StateInDispute(BOOKING, member(Party.MENTEE), Party.MENTEE, "x"))
+                    .then(stated(Party.MENTEE, 1, "x"));
         }
 
         /** It was heard already: the mentor's share waits until the bank is answered, and is what it was then. */
@@ -321,7 +402,7 @@ class DisputingTest {
                             decided(BARBARA, DisputeDecision.SPLIT, APPEALABLE),
                             settled(SOME, true, PAYABLE)))
                     .when(report)
-                    .then(noted, opened);
+                    .then(noted, opened, held(END));
             var again = new DisputeResolved(
                     BOOKING,
                     DISPUTE,

@@ -17,19 +17,23 @@ import org.mentorlink.payment.CreditAccountCommand;
 import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
 import org.mentorlink.payment.CreditAccountCommand.DescribeReservation;
 import org.mentorlink.payment.CreditAccountCommand.ExpireCredits;
+import org.mentorlink.payment.CreditAccountCommand.FreezeCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReleaseCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReserveCredits;
 import org.mentorlink.payment.CreditAccountCommand.ReturnCredits;
 import org.mentorlink.payment.CreditAccountCommand.SpendCredits;
+import org.mentorlink.payment.CreditAccountCommand.ThawCredits;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsFrozen;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
 import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsThawed;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPart;
@@ -392,6 +396,81 @@ class CreditAccountTest {
                                     "r1",
                                     zar(200),
                                     List.of(part(SOON, 200, later.plus(CreditDecisions.GRACE)))));
+        }
+    }
+
+    /** The buyer's bank disputes what was paid for them. */
+    @Nested
+    class Freezing {
+
+        private static final FreezeCredits FREEZE = new FreezeCredits(ACCOUNT, SOON, "dp_1");
+        private static final CreditsFrozen FROZEN = frozen("dp_1", 300);
+        private static final CreditsThawed THAWED = thawed("dp_1", 300);
+
+        private static CreditsFrozen frozen(String dispute, long rest) {
+            return new CreditsFrozen(ACCOUNT, SOON, CreditSource.GOODWILL, dispute, zar(rest));
+        }
+
+        private static CreditsThawed thawed(String dispute, long rest) {
+            return new CreditsThawed(ACCOUNT, SOON, CreditSource.GOODWILL, dispute, zar(rest));
+        }
+
+        @Test
+        void is_done_once_for_each_dispute() {
+            at(NOW).given(GRANTED_SOON).when(FREEZE).then(FROZEN);
+            at(NOW).given(GRANTED_SOON, FROZEN).when(FREEZE).nothing();
+            at(NOW).given(GRANTED_SOON, FROZEN)
+                    .when(new FreezeCredits(ACCOUNT, SOON, "dp_2"))
+                    .then(frozen("dp_2", 300));
+            at(NOW).given(GRANTED_OLD).when(FREEZE).refused("LOT_UNKNOWN");
+        }
+
+        @Test
+        void leaves_nothing_of_the_lot_to_be_promised() {
+            at(NOW).given(GRANTED_SOON, FROZEN)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(300)))
+                    .refused("CREDITS_FROZEN", "input", "gateway");
+            at(NOW).given(GRANTED_SOON, FROZEN)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(301)))
+                    .refused("INSUFFICIENT_CREDITS", "input", "gateway");
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, FROZEN)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(500)))
+                    .then(new CreditsReserved(ACCOUNT, PAYMENT, zar(500), List.of(part(OLD, 500, IN_A_YEAR))));
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, FROZEN)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(501)))
+                    .refused("CREDITS_FROZEN", "input", "gateway");
+            at(IN_A_WEEK)
+                    .givenAt(NOW, GRANTED_SOON, FROZEN)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(1)))
+                    .refused("INSUFFICIENT_CREDITS", "input", "gateway");
+        }
+
+        @Test
+        void ends_with_the_last_dispute() {
+            var thaw = new ThawCredits(ACCOUNT, SOON, "dp_1");
+            var promised = new CreditsReserved(ACCOUNT, PAYMENT, zar(300), List.of(part(SOON, 300, IN_A_WEEK)));
+            at(NOW).given(GRANTED_SOON).when(thaw).nothing();
+            at(NOW).given(GRANTED_SOON, FROZEN).when(thaw).then(THAWED);
+            at(NOW).given(GRANTED_SOON, FROZEN, THAWED)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(300)))
+                    .then(promised);
+            at(NOW).given(GRANTED_SOON, FROZEN, frozen("dp_2", 300), THAWED)
+                    .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(300)))
+                    .refused("CREDITS_FROZEN", "input", "gateway");
+        }
+
+        @Test
+        void leaves_what_is_promised_promised() {
+            at(NOW).given(GRANTED_OLD, GRANTED_SOON, RESERVED, frozen("dp_1", 0))
+                    .when(new SpendCredits(ACCOUNT, PAYMENT, zar(400)))
+                    .then(new CreditsSpent(ACCOUNT, PAYMENT, zar(400), RESERVED.parts(), List.of()));
+        }
+
+        @Test
+        void does_not_keep_them_from_being_taken_back() {
+            at(NOW).given(GRANTED_SOON, FROZEN)
+                    .when(new ClaimCredits(ACCOUNT, SOON, zar(300)))
+                    .then(new CreditsClaimed(ACCOUNT, SOON, CreditSource.GOODWILL, zar(300), zar(300)));
         }
     }
 

@@ -19,12 +19,16 @@ import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.CreditPurchaseCommand.BuyCreditPack;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.CompletePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.DisputePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.EndPurchaseDispute;
 import org.mentorlink.payment.CreditPurchaseCommand.FailPurchase;
 import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
@@ -252,6 +256,62 @@ class CreditPurchaseTest {
                     .given(REQUESTED, FAILED, noted("dp_1", 0), FAILED)
                     .when(new ClaimPurchase(PURCHASE, "dp_1", zar(0)))
                     .nothing();
+        }
+    }
+
+    @Nested
+    class A_dispute {
+
+        private static final CreditPurchaseDisputed DISPUTED = disputed("dp_1");
+        private static final CreditPurchaseDisputeEnded ENDED = ended("dp_1");
+        private static final DisputePurchase DISPUTE = new DisputePurchase(PURCHASE, "dp_1");
+
+        private static CreditPurchaseDisputed disputed(String dispute) {
+            return new CreditPurchaseDisputed(PURCHASE, ADA, dispute, zar(100));
+        }
+
+        private static CreditPurchaseDisputeEnded ended(String dispute) {
+            return new CreditPurchaseDisputeEnded(PURCHASE, ADA, dispute, zar(100));
+        }
+
+        @Test
+        void is_heard_once_and_ends_once() {
+            var end = new EndPurchaseDispute(PURCHASE, "dp_1");
+            purchase().given(REQUESTED, COMPLETED).when(DISPUTE).then(DISPUTED);
+            purchase().given(REQUESTED, COMPLETED, DISPUTED).when(DISPUTE).nothing();
+            purchase()
+                    .given(REQUESTED, COMPLETED, DISPUTED, disputed("dp_2"))
+                    .when(end)
+                    .then(ENDED);
+            purchase().given(REQUESTED, COMPLETED, DISPUTED, ENDED).when(end).nothing();
+            purchase().given(REQUESTED, COMPLETED).when(end).nothing();
+        }
+
+        @Test
+        void proves_that_it_was_paid() {
+            purchase().given(REQUESTED).when(DISPUTE).then(COMPLETED, DISPUTED);
+        }
+
+        @Test
+        void is_none_of_what_was_never_given_or_is_taken_back() {
+            purchase().given(REQUESTED, FAILED).when(DISPUTE).nothing();
+            purchase()
+                    .given(
+                            REQUESTED,
+                            COMPLETED,
+                            new CreditPurchaseClaimed(PURCHASE, ADA, "dp_1", zar(900), zar(900), zar(900), zar(100)))
+                    .when(DISPUTE)
+                    .nothing();
+        }
+
+        @Test
+        void ends_where_the_gateway_takes_it_back() {
+            purchase()
+                    .given(REQUESTED, COMPLETED, DISPUTED, disputed("dp_2"))
+                    .when(new ClaimPurchase(PURCHASE, "dp_1", zar(900)))
+                    .then(
+                            new CreditPurchaseClaimed(PURCHASE, ADA, "dp_1", zar(900), zar(900), zar(900), zar(100)),
+                            ENDED);
         }
     }
 

@@ -23,6 +23,7 @@ import org.axonframework.eventhandling.scheduling.ScheduleToken;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.governance.StepCommand.ParkStep;
+import org.mentorlink.payment.CreditPurchaseCommand;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
@@ -71,6 +72,8 @@ class MoneyWorld {
 
     @Nullable PayoutState payout;
 
+    @Nullable CreditPurchaseState purchase;
+
     Instant now = Fixtures.MONDAY_10H;
 
     MoneyWorld() {
@@ -101,7 +104,8 @@ class MoneyWorld {
             case DescribePayment c ->
                 payment == null || payment.order() == null
                         ? null
-                        : new PaymentAtGateway(payment.order().gateway(), payment.gatewayReference());
+                        : new PaymentAtGateway(
+                                payment.order().gateway(), payment.gatewayReference(), payment.refunded());
             case DescribeTransfer c -> payout.outstanding(c.attempt()).orElse(null);
             case DescribeReversal c -> payout.reversals().outstanding(c.number(), c.attempt());
             case PaymentCommand c -> {
@@ -115,6 +119,13 @@ class MoneyWorld {
                 for (var event : PayoutDecisions.decide(payout, c, gateways, now)) {
                     payout = PayoutState.evolve(payout, event);
                     publish(event);
+                }
+                yield null;
+            }
+            case CreditPurchaseCommand c -> {
+                for (var event : CreditPurchaseDecisions.decide(purchase, c, now)) {
+                    purchase = CreditPurchaseState.evolve(purchase, event);
+                    events.add(event);
                 }
                 yield null;
             }

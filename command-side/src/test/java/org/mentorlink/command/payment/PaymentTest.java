@@ -1378,7 +1378,8 @@ class PaymentTest {
             on(other, chargedBack, sent, taken).expectException(refusal("EVIDENCE_SUBMITTED"));
             on(command, chargedBack, sent, refused).expectException(refusal("EVIDENCE_REFUSED"));
             // Too busy, or not what the read models had by then.
-            for (var passing : List.of("rate_limit", "lock_timeout", "api_error", EvidenceDecisions.CHANGED)) {
+            for (var passing : List.of(
+                    "rate_limit", "lock_timeout", "api_error", "idempotency_key_in_use", EvidenceDecisions.CHANGED)) {
                 start();
                 on(command, chargedBack, sent, new EvidenceRefused(PAYMENT, BOOKING, "dp_1", HASH, passing))
                         .expectEvents(sent);

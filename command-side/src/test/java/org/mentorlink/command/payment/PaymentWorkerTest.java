@@ -25,6 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.ScriptedGateway.Behaviour;
+import org.mentorlink.payment.CreditPackId;
+import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
+import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.GatewayDeadline.PaymentInquiryDue;
 import org.mentorlink.payment.GatewayDeadline.PaymentReviewDue;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
@@ -45,6 +50,7 @@ import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.ResumeTransfer;
@@ -801,6 +807,38 @@ class PaymentWorkerTest {
         world.handle(new RefundAgain(PAYMENT, PAYMENT + "-r" + PaymentDecisions.MOST_REFUNDS));
         world.deliverAll();
         assertThat(world.gateway.authorizations().get(reference).refunded).isEqualTo(PRICE.amountMinor());
+    }
+
+    /** A pack that had failed, and was given back, before purchases were told so. */
+    @Test
+    void tellsAPurchaseWhatHasGoneBackOnceItIsChargedBackAsWell() {
+        var purchase = CreditPurchaseId.of(LERATO, "1");
+        var payment = PaymentId.of(purchase);
+        world.handle(new RequestAuthorization(payment, purchase.order(), LERATO, PRICE, "sandbox", "pm_card_visa"));
+        world.deliverAll();
+        world.handle(new CapturePayment(payment));
+        world.deliverAll();
+        world.purchase = CreditPurchaseState.evolve(
+                null,
+                new CreditPurchaseRequested(
+                        purchase,
+                        CreditPackId.of(LERATO, "ten"),
+                        LERATO,
+                        PRICE,
+                        PRICE,
+                        90,
+                        "sandbox",
+                        "x",
+                        MONDAY_10H));
+        world.purchase = CreditPurchaseState.evolve(
+                world.purchase, new CreditPurchaseFailed(purchase, LERATO, PRICE, "expired"));
+        world.handle(new ReturnPayment(payment, purchase.order(), PRICE));
+        world.deliverAll();
+        world.handle(new ClaimPurchase(purchase, "dp_1", PRICE));
+        world.handle(new RecordChargeback(payment, "dp_1", PRICE));
+        world.deliverAll();
+        assertThat(world.purchase.refunded()).isEqualTo(PRICE);
+        assertThat(world.purchase.absorbed()).isEqualTo(PRICE);
     }
 
     /** Else the same event would come again and again, and nothing after it. */

@@ -105,6 +105,7 @@ class PayoutBatchStoriesTest {
                         "PayoutBatchFailed",
                         "PayoutBatchOutcomeUnknown",
                         "PayoutBatchStopped",
+                        "PayoutBatchContinued",
                         "stopped",
                         "PayoutWithdrawn",
                         "PayoutFrozen",
@@ -149,6 +150,12 @@ class PayoutBatchStoriesTest {
                             .noneMatch(
                                     batch -> GatewayKeys.ofBatch(batch.getKey()).equals(key)
                                             && !batch.getValue().stopped().isEmpty());
+                    assertThat(account.batches().entrySet())
+                            .as("asked for though something in it is disputed")
+                            .noneMatch(
+                                    batch -> GatewayKeys.ofBatch(batch.getKey()).equals(key)
+                                            && batch.getValue().request().shares().stream()
+                                                    .anyMatch(share -> disputed.contains(share.payoutId())));
                 }
             };
             gateway.reachable = () -> calm || random.nextInt(3) > 0;
@@ -252,8 +259,9 @@ class PayoutBatchStoriesTest {
         private void settle(PayoutId id, long amount) {
             disputed.remove(id);
             try {
+                var dueAt = random.nextBoolean() ? MONDAY_10H : now;
                 handle(new SettleEarnings(
-                        id, new BookingId("bkg_" + id.value().substring(4)), THANDI, zar(amount), zar(0), MONDAY_10H));
+                        id, new BookingId("bkg_" + id.value().substring(4)), THANDI, zar(amount), zar(0), dueAt));
                 earned.put(id, amount);
             } catch (Refused refused) {
                 assertThat(refused.code()).isEqualTo("PAYOUT_ON_ITS_WAY");
@@ -355,7 +363,13 @@ class PayoutBatchStoriesTest {
                     handle(new ApplyRecovery(
                             e.mentorAccountId(), e.payoutId(), e.bookingId(), e.amount(), e.mentorId(), "sandbox"));
                 case RecoveryApplied e -> handle(new SendPayout(e.payoutId(), e.recovered(), 0));
-                case PayoutRevisionDeferred e -> withdraw(e.payoutId());
+                case PayoutRevisionDeferred e -> {
+                    if (account == null || disputed.contains(e.payoutId())) {
+                        withdraw(e.payoutId());
+                    } else {
+                        handle(new WithdrawPayout(ACCOUNT, e.payoutId(), e.bookingId(), e.amount(), e.dueAt()));
+                    }
+                }
                 case RecoveryDue e -> handle(new OweRecovery(ACCOUNT, e.payoutId(), e.bookingId(), e.carried()));
                 case TransferReversalFailed e ->
                     handle(new OweRecovery(ACCOUNT, e.payoutId(), e.bookingId(), e.carried()));

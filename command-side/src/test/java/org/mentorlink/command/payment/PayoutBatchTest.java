@@ -10,6 +10,7 @@ import static org.mentorlink.command.payment.Fixtures.THANDI;
 import static org.mentorlink.command.payment.Fixtures.zar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -321,6 +323,58 @@ class PayoutBatchTest {
                     .expectNoEvents();
         }
 
+        /** Decided before the batch has failed: nothing speaks against it any more. */
+        @Test
+        void letsABatchGoOnOnceItIsDueAsMuchAsBefore() {
+            var asMuch = changedTo(700, MONDAY_10H);
+            var continued = new PayoutBatchContinued(ACCOUNT, FIRST, payout(1), booking(1));
+            var soon = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, InquiryBackoff.askAgainAt(MONDAY_10H, 1));
+            when(DAILY, asMuch, collected(1, 700), collected(2, 800), BOTH, STOPPED)
+                    .expectEvents(continued, soon);
+            when(DAILY, asMuch, collected(1, 700), collected(2, 800), BOTH, STOPPED, continued, soon)
+                    .expectNoEvents();
+            when(
+                            DAILY,
+                            new DescribePayoutBatch(ACCOUNT, FIRST, 1),
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED,
+                            continued,
+                            soon)
+                    .expectResultMessagePayload(new OutstandingPayoutBatch(THANDI, zar(1_500), "sandbox", false));
+            when(DAILY, WITHDRAW, collected(1, 700), collected(2, 800), BOTH, STOPPED, continued, soon)
+                    .expectEvents(STOPPED);
+            when(DAILY, asMuch, collected(1, 700), collected(2, 800), BOTH).expectNoEvents();
+            // The other one of it is stopped as well.
+            when(
+                            DAILY,
+                            asMuch,
+                            collected(1, 700),
+                            collected(2, 800),
+                            BOTH,
+                            STOPPED,
+                            new PayoutBatchStopped(ACCOUNT, FIRST, payout(2), booking(2)))
+                    .expectEvents(continued);
+        }
+
+        /** Another sum, or one that may still be appealed, or a step that was parked and may be older than another dispute. */
+        @Test
+        void stopsABatchUnlessItIsDueAsMuchAsBeforeJustNow() {
+            for (var other : List.of(
+                    changedTo(699, MONDAY_10H),
+                    changedTo(700, MONDAY_10H.plusMillis(1)),
+                    changedTo(700, MONDAY_10H.minus(Duration.ofMinutes(10))))) {
+                when(DAILY, other, collected(1, 700), collected(2, 800), BOTH).expectEvents(STOPPED);
+                when(DAILY, other, collected(1, 700), collected(2, 800), BOTH, STOPPED)
+                        .expectNoEvents();
+            }
+        }
+
+        private static WithdrawPayout changedTo(long amount, Instant dueAt) {
+            return new WithdrawPayout(ACCOUNT, payout(1), booking(1), zar(amount), dueAt);
+        }
+
         @Test
         void isNothingWhereItDoesNotWait() {
             when(DAILY, WITHDRAW, collected(2, 800)).expectNoEvents();
@@ -536,10 +590,12 @@ class PayoutBatchTest {
         void whatTheGatewayKnowsNothingOfHasFailedOnceItCannotArriveAnyMore() {
             var notFound = new RecordPayoutBatchNotFound(ACCOUNT, FIRST);
             var longAgo = MONDAY_10H.minus(InquiryBackoff.LONGEST_UNDER_WAY);
-            var stoppedBefore = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo);
+            var stoppedBefore = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo, longAgo);
+            var old = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo);
+            var justNow = InquiryBackoff.askAgainAt(MONDAY_10H, 2);
             var failed = new PayoutBatchFailed(ACCOUNT, FIRST, zar(0), PayoutFailed.STOPPED);
             var withdrawn = new PayoutWithdrawn(ACCOUNT, payout(1), booking(1));
-            var again = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, InquiryBackoff.askAgainAt(MONDAY_10H, 2));
+            var again = new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, justNow, justNow);
             when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, stoppedBefore)
                     .expectEvents(failed, withdrawn, collected(2, 800));
             // Nothing speaks against what is left of it.
@@ -563,13 +619,17 @@ class PayoutBatchTest {
                             collected(2, 800),
                             BOTH,
                             STOPPED,
-                            new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 1, longAgo.plusMillis(1)))
-                    .expectEvents(again);
+                            new PayoutBatchOutcomeUnknown(
+                                    ACCOUNT, FIRST, 1, longAgo.plusMillis(1), longAgo.plusMillis(1)))
+                    .expectEvents(new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, justNow, longAgo.plusMillis(1)));
             // It may have been asked for since.
-            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, stoppedBefore, STOPPED)
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, old, STOPPED)
                     .expectEvents(again);
-            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, stoppedBefore)
+            // It was asked for all the same, before that was told with the answer.
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, old)
                     .expectEvents(again);
+            when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, old)
+                    .expectEvents(new PayoutBatchOutcomeUnknown(ACCOUNT, FIRST, 2, justNow));
             when(DAILY, notFound, collected(1, 700), collected(2, 800), BOTH, STOPPED, stoppedBefore, failed)
                     .expectNoEvents();
         }

@@ -63,6 +63,7 @@ class PayoutTest {
     private static final PayoutScheduled HELD_BY_STRIPE =
             new PayoutScheduled(PAYOUT, BOOKING, THANDI, zar(750), zar(250), DUE, "stripe");
     private static final PayoutFrozen FROZEN = new PayoutFrozen(PAYOUT, BOOKING);
+    private static final PayoutFrozen FROZEN_BEGUN = new PayoutFrozen(PAYOUT, BOOKING, true);
     private static final PayoutCancelled CANCELLED = new PayoutCancelled(PAYOUT, BOOKING);
     private static final PayoutBegun BEGUN = new PayoutBegun(PAYOUT, BOOKING, THANDI, ACCOUNT, zar(750));
     private static final PayoutFailed FAILED = failed(0);
@@ -120,6 +121,15 @@ class PayoutTest {
 
     private static PayoutOutcomeUnknown unknown(int attempt, Instant askAgainAt) {
         return new PayoutOutcomeUnknown(PAYOUT, BOOKING, attempt, askAgainAt);
+    }
+
+    /** The gateway is only asked what became of it. */
+    private static PayoutOutcomeUnknown quiet(int attempt, Instant askAgainAt, Instant since) {
+        return new PayoutOutcomeUnknown(PAYOUT, BOOKING, attempt, askAgainAt, since);
+    }
+
+    private static PayoutOutcomeUnknown quiet(int attempt, Instant askAgainAt) {
+        return quiet(attempt, askAgainAt, askAgainAt);
     }
 
     private static RecoveryDue recovery(long amount, long commission, long total) {
@@ -457,10 +467,58 @@ class PayoutTest {
         }
 
         @Test
-        void comesTooLateOnceBegun() {
-            when(command, SCHEDULED, BEGUN).expectNoEvents();
+        void comesTooLateOnceSent() {
             when(command, SCHEDULED, BEGUN, transfer(750, 0, 1), sent(750, 0, "tr_1"))
                     .expectNoEvents();
+        }
+
+        /** The step that is to send it may have been parked before, and knows nothing of a dispute. */
+        @Test
+        void isRememberedFromTheBeginningUntilItIsToBeSent() {
+            when(command, SCHEDULED, BEGUN).expectEvents(FROZEN_BEGUN);
+            when(command, SCHEDULED, BEGUN, FROZEN_BEGUN).expectNoEvents();
+            when(new SendPayout(PAYOUT, zar(200), 0, false), SCHEDULED, BEGUN, FROZEN_BEGUN)
+                    .expectEvents(transfer(550, 200, 1), stopped(200), FROZEN);
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, FROZEN_BEGUN)
+                    .expectEvents(transfer(750, 0, 1), stopped(0), FROZEN);
+            when(new BeginPayout(PAYOUT), SCHEDULED, BEGUN, FROZEN_BEGUN).expectNoEvents();
+            when(settle(750, 250), SCHEDULED, BEGUN, FROZEN_BEGUN).expectEvents(AS_BEFORE);
+            when(new SendPayout(PAYOUT, zar(200), 0, false), SCHEDULED, BEGUN, FROZEN_BEGUN, AS_BEFORE)
+                    .expectEvents(transfer(550, 200, 1));
+            when(new SendPayout(PAYOUT, zar(0)), SCHEDULED, BEGUN, FROZEN_BEGUN, HALVED_LATER)
+                    .expectEvents(revised(375, 125, 375, 125), transfer(375, 0, 1));
+        }
+
+        /** Those it waits with may have gone out all the same. */
+        @Test
+        void isRememberedWhileItWaitsForOthers() {
+            when(new ReturnPayout(PAYOUT, false), SCHEDULED, BEGUN, FROZEN_BEGUN)
+                    .expectEvents(FROZEN);
+            when(settle(375, 125), SCHEDULED, BEGUN, FROZEN_BEGUN, FROZEN).expectEvents(revised(375, 125, 375, 125));
+            when(SentWithOthers.RECORD, SCHEDULED, BEGUN, FROZEN_BEGUN).expectEvents(SentWithOthers.SENT);
+            when(new ReturnPayout(PAYOUT, false), SCHEDULED, BEGUN, FROZEN_BEGUN, HALVED_LATER)
+                    .expectEvents(revised(375, 125, 375, 125));
+        }
+
+        /** It was due before the dispute; it is due again the moment that is decided. */
+        @Test
+        void endsOnItsWayAtOnceWhereItIsDueAtOnce() {
+            var decidedAt = MONDAY_10H;
+            var early = scheduledFor(decidedAt.minusSeconds(3_600));
+            var asBefore = new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), early.dueAt());
+            when(settle(750, 250), early, BEGUN, transfer(750, 0, 1), FROZEN).expectEvents(asBefore);
+            when(settle(750, 250), early, BEGUN, transfer(750, 0, 1), FROZEN, asBefore)
+                    .expectNoEvents();
+            when(new DescribeTransfer(PAYOUT, 0), early, BEGUN, transfer(750, 0, 1), FROZEN, asBefore)
+                    .expectResultMessagePayload(new OutstandingTransfer(THANDI, zar(750), 1, "sandbox", false));
+            var later = decidedAt.plusSeconds(1);
+            when(
+                            new SettleEarnings(PAYOUT, BOOKING, THANDI, zar(750), zar(250), later),
+                            early,
+                            BEGUN,
+                            transfer(750, 0, 1),
+                            FROZEN)
+                    .expectEvents(new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(750), zar(250), later));
         }
 
         @Test
@@ -825,28 +883,29 @@ class PayoutTest {
 
         /** @param attempt how often its outcome was unknown by then */
         private void isAskedAboutAgain(int attempt, Object... before) {
-            when(command, before).expectEvents(unknown(attempt, InquiryBackoff.askAgainAt(MONDAY_10H, attempt)));
+            when(command, before).expectEvents(quiet(attempt, InquiryBackoff.askAgainAt(MONDAY_10H, attempt)));
         }
 
         @Test
         void isItsFailureOnceItCannotArriveAnyMore() {
-            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO)).expectEvents(stopped(0), FROZEN);
-            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), unknown(2, MONDAY_10H))
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO)).expectEvents(stopped(0), FROZEN);
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO), quiet(2, MONDAY_10H, LONG_AGO))
                     .expectEvents(stopped(0), FROZEN);
-            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO.plusMillis(1)));
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO.plusMillis(1)))
+                    .expectEvents(quiet(2, MONDAY_10H.plusSeconds(10), LONG_AGO.plusMillis(1)));
             isAskedAboutAgain(1, SCHEDULED, BEGUN, ASKED, FROZEN);
         }
 
         @Test
         void letsItBecomeWhatWasDecided() {
             var nothing = new PayoutRevisionDeferred(PAYOUT, BOOKING, zar(0), zar(0), DUE);
-            when(command, SCHEDULED, BEGUN, ASKED, nothing, unknown(1, LONG_AGO))
+            when(command, SCHEDULED, BEGUN, ASKED, nothing, quiet(1, LONG_AGO))
                     .expectEvents(revised(0, 0, 750, 250), CANCELLED);
-            when(command, SCHEDULED, BEGUN, ASKED, HALVED_LATER, unknown(1, LONG_AGO))
+            when(command, SCHEDULED, BEGUN, ASKED, HALVED_LATER, quiet(1, LONG_AGO))
                     .expectEvents(revised(375, 125, 375, 125), stopped(0));
-            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), HALVED_LATER)
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO), HALVED_LATER)
                     .expectEvents(revised(375, 125, 375, 125), stopped(0));
-            when(command, SCHEDULED, BEGUN, ASKED, HALVED_LATER, unknown(1, LONG_AGO), FROZEN)
+            when(command, SCHEDULED, BEGUN, ASKED, HALVED_LATER, quiet(1, LONG_AGO), FROZEN)
                     .expectEvents(revised(375, 125, 375, 125), stopped(0), FROZEN);
         }
 
@@ -866,15 +925,25 @@ class PayoutTest {
         @Test
         void countsFromWhenItWasStoppedLast() {
             isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, unknown(1, LONG_AGO), FROZEN);
-            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), AS_BEFORE);
-            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), AS_BEFORE, FROZEN);
+            isAskedAboutAgain(2, SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO), AS_BEFORE, FROZEN);
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO), AS_BEFORE)
+                    .expectEvents(unknown(2, MONDAY_10H.plusSeconds(10)));
+        }
+
+        /** Before that was told with the answer, the gateway went on being asked for it. */
+        @Test
+        void doesNotCountFromWhenItWasAskedForAllTheSame() {
+            var old = LONG_AGO.minus(Duration.ofDays(1));
+            isAskedAboutAgain(3, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, old), unknown(2, LONG_AGO));
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, old), unknown(2, old), quiet(3, LONG_AGO))
+                    .expectEvents(stopped(0), FROZEN);
         }
 
         @Test
         void isNothingOnceTheOutcomeIsKnown() {
-            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), sent(750, 0, "tr_1"))
+            when(command, SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO), sent(750, 0, "tr_1"))
                     .expectNoEvents();
-            when(command, SCHEDULED, BEGUN, ASKED, FAILED, transfer(750, 0, 2), FROZEN, unknown(1, LONG_AGO))
+            when(command, SCHEDULED, BEGUN, ASKED, FAILED, transfer(750, 0, 2), FROZEN, quiet(1, LONG_AGO))
                     .expectNoEvents();
         }
 
@@ -900,7 +969,7 @@ class PayoutTest {
         /** Staff, once it is decided for the mentor after all. */
         @Test
         void isSentUnderAnotherKeyAfterTheDecision() {
-            when(settle(750, 250), SCHEDULED, BEGUN, ASKED, FROZEN, unknown(1, LONG_AGO), stopped(0), FROZEN)
+            when(settle(750, 250), SCHEDULED, BEGUN, ASKED, FROZEN, quiet(1, LONG_AGO), stopped(0), FROZEN)
                     .expectEvents(revised(750, 250, 0, 0), stopped(0));
             when(
                             new SendPayout(PAYOUT, zar(0), 1),
@@ -908,7 +977,7 @@ class PayoutTest {
                             BEGUN,
                             ASKED,
                             FROZEN,
-                            unknown(1, LONG_AGO),
+                            quiet(1, LONG_AGO),
                             stopped(0),
                             FROZEN,
                             revised(750, 250, 0, 0),

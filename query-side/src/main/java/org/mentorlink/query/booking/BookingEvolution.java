@@ -24,6 +24,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -277,9 +278,10 @@ final class BookingEvolution {
                         null,
                         null,
                         chargedBack(opened),
-                        Hearings.goingOn(dispute, opened.source()));
+                        Hearings.goingOn(dispute, opened.source(), at));
             }
             case HearingOpened heard -> dispute = Hearings.opened(dispute, heard);
+            case DecisionHeld held -> dispute = Hearings.held(dispute, held.decideBy());
             case DisputeStatementMade stated -> dispute = Hearings.stated(dispute, stated.by());
             case DisputeEscalated escalated -> dispute = Hearings.escalated(dispute, escalated);
             case DisputeAppealed appealed -> {

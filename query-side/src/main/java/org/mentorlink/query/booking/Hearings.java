@@ -1,5 +1,6 @@
 package org.mentorlink.query.booking;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,29 +13,41 @@ import org.mentorlink.booking.DisputeView;
 import org.mentorlink.booking.HearingView;
 import org.mentorlink.booking.Party;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.shared.Settings;
 
 /** How far a dispute is, as its events say. */
 final class Hearings {
 
     private Hearings() {}
 
-    /** What was decided is heard anew, unless it is only held while the payer's bank asks: that is not late. */
-    static @Nullable HearingView goingOn(@Nullable DisputeView dispute, DisputeSource source) {
+    /**
+     * What was decided is heard anew, unless it is only held while the payer's bank asks: that is late some time after it was held,
+     * whenever that was.
+     */
+    static @Nullable HearingView goingOn(@Nullable DisputeView dispute, DisputeSource source, Instant at) {
         var hearing = dispute == null ? null : dispute.hearing();
         if (dispute == null || hearing == null || dispute.resolvedAt() == null) {
             return hearing;
         }
-        return source == DisputeSource.INQUIRY
-                ? new HearingView(
-                        hearing.number(),
-                        hearing.answerBy(),
-                        hearing.decideBy(),
-                        hearing.statements(),
-                        hearing.deciders(),
-                        hearing.appellants(),
-                        hearing.appealUntil(),
-                        null)
-                : null;
+        return source == DisputeSource.INQUIRY ? held(hearing, at.plus(Settings.DISPUTE_DECISION)) : null;
+    }
+
+    static @Nullable DisputeView held(@Nullable DisputeView dispute, Instant decideBy) {
+        var hearing = dispute == null ? null : dispute.hearing();
+        return hearing == null || dispute == null ? dispute : dispute.in(held(hearing, decideBy));
+    }
+
+    private static HearingView held(HearingView hearing, Instant decideBy) {
+        return new HearingView(
+                hearing.number(),
+                hearing.answerBy(),
+                decideBy,
+                hearing.statements(),
+                hearing.deciders(),
+                hearing.appellants(),
+                hearing.appealUntil(),
+                decideBy,
+                true);
     }
 
     static @Nullable DisputeView opened(@Nullable DisputeView dispute, HearingOpened event) {
@@ -80,7 +93,8 @@ final class Hearings {
                         hearing.deciders(),
                         hearing.appellants(),
                         hearing.appealUntil(),
-                        hearing.overdueFrom()));
+                        hearing.overdueFrom(),
+                        hearing.held()));
     }
 
     /** Open again, and decided no more. */

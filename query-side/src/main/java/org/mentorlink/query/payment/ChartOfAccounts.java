@@ -17,6 +17,7 @@ import org.mentorlink.booking.BookingEvent.ChargebackAbsorbed;
 import org.mentorlink.booking.BookingEvent.ChargebackNoted;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ConfirmationAwaited;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -45,17 +46,21 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsFrozen;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
 import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsThawed;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
@@ -281,6 +286,8 @@ final class ChartOfAccounts {
             case CreditPurchaseChargebackNoted noted -> Posting.NONE;
             case CreditPurchaseCompleted completed -> Posting.NONE;
             case CreditPurchaseFailed failed -> Posting.NONE;
+            case CreditPurchaseDisputed disputed -> Posting.NONE;
+            case CreditPurchaseDisputeEnded ended -> Posting.NONE;
         };
     }
 
@@ -294,6 +301,8 @@ final class ChartOfAccounts {
                 Posting.debit(CREDITS, expired.amount())
                         .credit(heir(expired.source()), expired.amount())
                         .post();
+            case CreditsFrozen frozen -> Posting.NONE;
+            case CreditsThawed thawed -> Posting.NONE;
             case CreditsClaimed claimed ->
                 Posting.debit(CREDITS, claimed.amount())
                         .credit(claimant(claimed.source()), claimed.amount())
@@ -415,6 +424,7 @@ final class ChartOfAccounts {
             case HearingOpened heard -> Posting.NONE;
             case DisputeStatementMade stated -> Posting.NONE;
             case DisputeEscalated escalated -> Posting.NONE;
+            case DecisionHeld held -> Posting.NONE;
             case DisputeAppealed appealed -> Posting.NONE;
             case RefundOrdered ordered -> Posting.NONE;
             case BookingSettled settled -> Posting.NONE;

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditAccountEvent.CreditsClaimed;
 import org.mentorlink.payment.CreditAccountEvent.CreditsExpired;
+import org.mentorlink.payment.CreditAccountEvent.CreditsFrozen;
 import org.mentorlink.payment.CreditAccountEvent.CreditsGranted;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReleased;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReserved;
 import org.mentorlink.payment.CreditAccountEvent.CreditsRestored;
 import org.mentorlink.payment.CreditAccountEvent.CreditsReturned;
 import org.mentorlink.payment.CreditAccountEvent.CreditsSpent;
+import org.mentorlink.payment.CreditAccountEvent.CreditsThawed;
 import org.mentorlink.payment.CreditAccountView;
 import org.mentorlink.payment.CreditEntryView;
 import org.mentorlink.payment.CreditLotId;
@@ -47,7 +49,8 @@ final class CreditEvolution {
                 nothing,
                 nothing,
                 at,
-                event.expiresAt());
+                event.expiresAt(),
+                List.of());
         var before = view == null ? Stream.<CreditLotView>empty() : view.lots().stream();
         return new CreditAccountView(
                 event.creditAccountId().value(),
@@ -67,6 +70,8 @@ final class CreditEvolution {
             case CreditsClaimed e -> changed(view, e.lotId(), lot -> claimed(lot, e.amount(), lot.expiresAt()));
             case CreditsRestored e ->
                 changed(view, e.lotId(), lot -> claimed(lot, e.amount().zero().minus(e.amount()), e.expiresAt()));
+            case CreditsFrozen e -> changed(view, e.lotId(), lot -> disputed(lot, e.gatewayDisputeId(), true));
+            case CreditsThawed e -> changed(view, e.lotId(), lot -> disputed(lot, e.gatewayDisputeId(), false));
         };
     }
 
@@ -80,6 +85,8 @@ final class CreditEvolution {
             case CreditsExpired e -> entry(e, seen, e.amount(), e.lotId(), null);
             case CreditsClaimed e -> entry(e, seen, e.amount(), e.lotId(), null);
             case CreditsRestored e -> entry(e, seen, e.amount(), e.lotId(), null);
+            case CreditsFrozen e -> entry(e, seen, e.amount(), e.lotId(), null);
+            case CreditsThawed e -> entry(e, seen, e.amount(), e.lotId(), null);
         };
     }
 
@@ -133,7 +140,8 @@ final class CreditEvolution {
                 lot.expired().plus(amount),
                 lot.claimed(),
                 lot.grantedAt(),
-                lot.expiresAt());
+                lot.expiresAt(),
+                lot.disputes());
     }
 
     /** @param amount less than nothing where it is given back */
@@ -148,7 +156,24 @@ final class CreditEvolution {
                 lot.expired(),
                 lot.claimed().plus(amount),
                 lot.grantedAt(),
-                expiresAt);
+                expiresAt,
+                lot.disputes());
+    }
+
+    private static CreditLotView disputed(CreditLotView lot, String gatewayDisputeId, boolean open) {
+        var others = lot.disputes().stream().filter(each -> !each.equals(gatewayDisputeId));
+        return new CreditLotView(
+                lot.id(),
+                lot.source(),
+                lot.amount(),
+                lot.available(),
+                lot.reserved(),
+                lot.spent(),
+                lot.expired(),
+                lot.claimed(),
+                lot.grantedAt(),
+                lot.expiresAt(),
+                (open ? Stream.concat(others, Stream.of(gatewayDisputeId)) : others).toList());
     }
 
     private static CreditLotView with(
@@ -163,7 +188,8 @@ final class CreditEvolution {
                 lot.expired(),
                 lot.claimed(),
                 lot.grantedAt(),
-                expiresAt);
+                expiresAt,
+                lot.disputes());
     }
 
     /** What a part makes of its lot. */

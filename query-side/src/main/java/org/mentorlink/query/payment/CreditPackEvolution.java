@@ -10,6 +10,8 @@ import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseFailed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
@@ -59,6 +61,8 @@ final class CreditPackEvolution {
             case CreditPurchaseRefunded e -> view;
             case CreditPurchaseChargebackNoted e -> view;
             case CreditPurchaseLossAbsorbed e -> view;
+            case CreditPurchaseDisputed e -> view;
+            case CreditPurchaseDisputeEnded e -> view;
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -64,6 +65,7 @@ final class MentorAccountEvolution {
             case PayoutBatchSent sent -> view;
             case PayoutRunOrdered ordered -> view;
             case PayoutBatchStopped stopped -> view;
+            case PayoutBatchContinued continued -> view;
             case PayoutBatchOutcomeUnknown unknown -> view;
             case PayoutBatchStopRequested stopped -> view;
             case PayoutBatchReturned returned -> view;

@@ -28,6 +28,7 @@ import org.mentorlink.booking.BookingDeadline.SessionDue;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.CheckedIn;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeOpened;
@@ -78,6 +79,7 @@ import org.mentorlink.query.Stories;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Page;
 import org.mentorlink.shared.Personal;
+import org.mentorlink.shared.Settings;
 import org.mentorlink.shared.TimeSlot;
 
 class BookingReadModelTest {
@@ -255,6 +257,44 @@ class BookingReadModelTest {
 
         side.store(BOOKING, decided()).catchUp();
         assertThat(find(BOOKING).dispute().isOverdueAt(later)).isFalse();
+    }
+
+    /** What was decided waits for the bank, not for staff, until that takes too long; also where no time for it was kept yet. */
+    @Test
+    void isOverdueWhereADecisionIsHeldForTooLong() {
+        var dispute = DisputeId.of(BOOKING);
+        var askedAt = APPEAL_UNTIL.plus(Duration.ofDays(30));
+        Stories.held(side, BOOKING, PRICE)
+                .store(
+                        BOOKING,
+                        new DisputeOpened(BOOKING, dispute, DisputeSource.MENTEE, Personal.of(LERATO, "Left early")),
+                        heard(0),
+                        decided())
+                .at(askedAt)
+                .store(BOOKING, new DisputeOpened(BOOKING, dispute, DisputeSource.INQUIRY, null))
+                .catchUp();
+        var late = askedAt.plus(Settings.DISPUTE_DECISION);
+        assertThat(find(BOOKING).dispute().isOverdueAt(late.minusMillis(1))).isFalse();
+        assertThat(find(BOOKING).dispute().isOverdueAt(late)).isTrue();
+
+        var later = late.plusSeconds(1);
+        side.store(
+                        BOOKING,
+                        new DecisionHeld(BOOKING, dispute, later),
+                        new DisputeEscalated(
+                                BOOKING,
+                                dispute,
+                                DisputeReminder.DECISION_OVERDUE,
+                                later.plus(Settings.DISPUTE_REMINDER)))
+                .catchUp();
+        var held = find(BOOKING).dispute();
+        assertThat(held.isOverdueAt(later.minusMillis(1))).isFalse();
+        assertThat(held.isOverdueAt(later)).isTrue();
+        assertThat(held.hearing().held()).isTrue();
+        assertThat(held.hearing().appealUntil()).isEqualTo(APPEAL_UNTIL);
+
+        side.store(BOOKING, decided()).catchUp();
+        assertThat(find(BOOKING).dispute().hearing().held()).isNull();
     }
 
     @Test

@@ -86,6 +86,8 @@ class TellingOfMoneyTest {
                     "CreditPurchaseCompleted",
                     "CreditPurchaseRefunded",
                     "CreditPurchaseChargebackNoted"),
+            "holds up what can be used, or lets it be used again, and moves nothing",
+            Set.of("CreditsFrozen", "CreditsThawed", "CreditPurchaseDisputed", "CreditPurchaseDisputeEnded"),
             "compares with the books of a gateway, and moves nothing",
             Set.of("LinesTaken", "BreaksFound", "MoreBreaksFound"));
 

@@ -594,10 +594,19 @@ public class BookingSaga {
         }
     }
 
+    /** What is due as much as before goes with the others after all, unless it was disputed once more. */
     @SagaEventHandler(associationProperty = BOOKING_ID)
     void on(PayoutRevisionDeferred event, ProcessSteps steps) {
         revised = true;
-        withdraw(steps, event.bookingId());
+        if (disputed) {
+            withdraw(steps, event.bookingId());
+        } else if (collectedBy != null) {
+            send(
+                    steps,
+                    event.bookingId(),
+                    new WithdrawPayout(
+                            collectedBy, event.payoutId(), event.bookingId(), event.amount(), event.dueAt()));
+        }
     }
 
     @SagaEventHandler(associationProperty = BOOKING_ID)

@@ -16,6 +16,7 @@ import org.mentorlink.booking.BookingCommand.FinishDispute;
 import org.mentorlink.booking.BookingDeadline.AppealLapsed;
 import org.mentorlink.booking.BookingDeadline.DisputeAnswersDue;
 import org.mentorlink.booking.BookingDeadline.DisputeDecisionDue;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
@@ -30,8 +31,9 @@ import org.mentorlink.saga.shared.ProcessSteps;
  * <ol>
  *   <li>A hearing opens: the end of the statements and the decision are awaited. <i>The decision is late: staff are told,
  *       and reminded; nothing is decided by itself.</i>
- *   <li>Decided: the end of the appeals is awaited. <i>Appealed: another hearing opens.</i>
- *   <li>Nobody can appeal any more: the mentor's share is due, and this ends.
+ *   <li>Decided: the end of the appeals is awaited. <i>Appealed: another hearing opens. The payer's bank asks: what was decided
+ *       is held, and a new decision is awaited.</i>
+ *   <li>Nobody can appeal any more: the mentor's share is due, and this ends, unless it is held.
  * </ol>
  */
 @Saga
@@ -56,6 +58,13 @@ public class DisputeSaga {
     void on(HearingOpened event, EventScheduler scheduler) {
         deadlines.cancelAll(scheduler);
         deadlines.schedule(scheduler, event.answerBy(), new DisputeAnswersDue(event.bookingId()));
+        deadlines.schedule(scheduler, event.decideBy(), new DisputeDecisionDue(event.bookingId()));
+    }
+
+    /** Starts too: what is held may have been final. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = BOOKING_ID)
+    void on(DecisionHeld event, EventScheduler scheduler) {
         deadlines.schedule(scheduler, event.decideBy(), new DisputeDecisionDue(event.bookingId()));
     }
 
@@ -108,7 +117,9 @@ public class DisputeSaga {
         if (deadlines.includes(AppealLapsed.class) && !isOfAnEarlier) {
             deadlines.passed(event);
             steps.send(event.bookingId().value(), new FinishDispute(event.bookingId()));
-            SagaLifecycle.end();
+            if (!deadlines.includes(DisputeDecisionDue.class)) {
+                SagaLifecycle.end();
+            }
         }
     }
 }

@@ -6,13 +6,19 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
+import org.mentorlink.payment.CreditAccountCommand.FreezeCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
+import org.mentorlink.payment.CreditAccountCommand.ThawCredits;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.DisputePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.EndPurchaseDispute;
 import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
@@ -21,6 +27,8 @@ import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
@@ -31,7 +39,8 @@ import org.springframework.stereotype.Component;
 /**
  * K4: whoever has paid a pack gets its credits, in a lot of what was paid for and one of what comes on top; once, because
  * the lots are named by the purchase. What a gateway takes back of the price is claimed of them, months later as well, and
- * the purchase hears what has gone back, so that it knows what is lost. A refund that fails is shown to staff.
+ * the purchase hears what has gone back, so that it knows what is lost. While the payer's bank disputes the price, they are frozen. A
+ * refund that fails is shown to staff.
  */
 @Component
 @ProcessingGroup("worker-credit-packs")
@@ -62,6 +71,44 @@ class WhenPackIsPaidGiveCredits {
     }
 
     @EventHandler
+    void on(CreditPurchaseDisputed event) {
+        var id = event.creditPurchaseId();
+        var account = CreditAccountId.of(event.buyerId());
+        var dispute = event.gatewayDisputeId();
+        steps.send(id.value(), new FreezeCredits(account, id.paidLot(), dispute));
+        if (event.bonus().isPositive()) {
+            steps.send(id.value(), new FreezeCredits(account, id.bonusLot(), dispute));
+        }
+    }
+
+    @EventHandler
+    void on(CreditPurchaseDisputeEnded event) {
+        var id = event.creditPurchaseId();
+        var account = CreditAccountId.of(event.buyerId());
+        var dispute = event.gatewayDisputeId();
+        steps.send(id.value(), new ThawCredits(account, id.paidLot(), dispute));
+        if (event.bonus().isPositive()) {
+            steps.send(id.value(), new ThawCredits(account, id.bonusLot(), dispute));
+        }
+    }
+
+    @EventHandler
+    void on(PaymentDisputed event) {
+        if (event.paymentId().isForPack()) {
+            var id = CreditPurchaseId.of(event.paymentId());
+            steps.send(id.value(), new DisputePurchase(id, event.gatewayDisputeId()));
+        }
+    }
+
+    @EventHandler
+    void on(PaymentDisputeEnded event) {
+        if (event.paymentId().isForPack()) {
+            var id = CreditPurchaseId.of(event.paymentId());
+            steps.send(id.value(), new EndPurchaseDispute(id, event.gatewayDisputeId()));
+        }
+    }
+
+    @EventHandler
     void on(PaymentChargedBack event) {
         if (event.paymentId().isForPack()) {
             claim(event, event.gatewayDisputeId(), event.amount());
@@ -78,8 +125,10 @@ class WhenPackIsPaidGiveCredits {
     @EventHandler
     void on(ChargebackUnclear event) {
         if (event.paymentId().isForPack()) {
+            var id = CreditPurchaseId.of(event.paymentId());
+            steps.send(id.value(), new DisputePurchase(id, event.gatewayDisputeId()));
             steps.park(
-                    CreditPurchaseId.of(event.paymentId()).value(),
+                    id.value(),
                     new RecordChargeback(event.paymentId(), event.gatewayDisputeId(), event.amount()),
                     "The charge-back is in another currency than the payment.");
         }

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Sends the commands of processes, as the platform itself.
  *
- * <p>A step that keeps failing is parked for staff, so that it stops no other booking and is not lost. When parking
- * fails too, the store is away: then nothing can be done but let the event processor come back with the same event.
+ * <p>A step that keeps failing is parked for staff, so that it stops no other booking and is not lost. When the store is away
+ * or full, as its failure says or because parking fails too, nothing is wrong with the step: the event processor comes back
+ * with the same event.
  *
  * <p>So a command is sent at least once. It may have worked where no answer came in time, and it is sent again when a
  * process stopped between sending it and storing that it did. Every command is idempotent; that makes it right.
@@ -68,7 +69,7 @@ public class ProcessSteps {
             insist(command);
         } catch (RuntimeException e) {
             var failure = new SendFailure(e);
-            if (failure.isInterruption()) {
+            if (failure.isNotOfTheCommand()) {
                 throw e;
             }
             if (failure.isRefusal(moot)) {
@@ -87,7 +88,7 @@ public class ProcessSteps {
             return Optional.empty();
         } catch (RuntimeException e) {
             var failure = new SendFailure(e);
-            if (failure.isInterruption()) {
+            if (failure.isNotOfTheCommand()) {
                 throw e;
             }
             log.warn("{} failed", command.getClass().getSimpleName(), e);

@@ -3,6 +3,7 @@ package org.mentorlink.saga.shared;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.mentorlink.shared.Outage;
 import org.mentorlink.shared.Refused.Refusal;
 
 /** What it means that a command failed. */
@@ -29,6 +30,14 @@ record SendFailure(RuntimeException exception) {
     /** The sender is being stopped; that says nothing about the command. */
     boolean isInterruption() {
         return Thread.currentThread().isInterrupted() || causes().anyMatch(InterruptedException.class::isInstance);
+    }
+
+    /**
+     * Nothing is wrong with the command, and no other would have fared better, even where parking, which writes less, still
+     * finds room: the event that brought it about has to come again.
+     */
+    boolean isNotOfTheCommand() {
+        return isInterruption() || Outage.isOfStore(exception);
     }
 
     /** For staff: what was thrown and what it said. */

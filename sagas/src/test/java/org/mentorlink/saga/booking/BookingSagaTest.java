@@ -1244,6 +1244,17 @@ class BookingSagaTest {
             earned().givenItIs(PAYOUT_AT)
                     .given(PAYOUT_BEGUN, COLLECTED)
                     .when(new PayoutRevisionDeferred(PAYOUT, BOOKING, HALF, NOTHING, PAYOUT_AT))
+                    .sends(new WithdrawPayout(ACCOUNT, PAYOUT, BOOKING, HALF, PAYOUT_AT))
+                    .awaitsNothing()
+                    .goesOn();
+        }
+
+        /** What it was to be before that says nothing any more. */
+        @Test
+        void is_withdrawn_as_disputed_where_it_is_once_more() {
+            earned().givenItIs(PAYOUT_AT)
+                    .given(PAYOUT_BEGUN, COLLECTED, disputed(DisputeSource.MENTEE, null))
+                    .when(new PayoutRevisionDeferred(PAYOUT, BOOKING, HALF, NOTHING, PAYOUT_AT))
                     .sends(WITHDRAW)
                     .awaitsNothing()
                     .goesOn();

@@ -16,6 +16,7 @@ import org.mentorlink.booking.BookingCommand.FinishDispute;
 import org.mentorlink.booking.BookingDeadline.AppealLapsed;
 import org.mentorlink.booking.BookingDeadline.DisputeAnswersDue;
 import org.mentorlink.booking.BookingDeadline.DisputeDecisionDue;
+import org.mentorlink.booking.BookingEvent.DecisionHeld;
 import org.mentorlink.booking.BookingEvent.DisputeAppealed;
 import org.mentorlink.booking.BookingEvent.DisputeEscalated;
 import org.mentorlink.booking.BookingEvent.DisputeResolved;
@@ -141,6 +142,55 @@ class DisputeSagaTest {
         process.when(decided(APPEALABLE))
                 .awaits(at(APPEALABLE, new AppealLapsed(BOOKING)))
                 .goesOn();
+    }
+
+    @Test
+    void awaits_the_end_of_what_holds_a_decision_besides_the_appeals() {
+        process.given(heard(NOW), decided(APPEALABLE))
+                .when(held())
+                .sendsNothing()
+                .awaits(at(APPEALABLE, new AppealLapsed(BOOKING)), at(HELD_UNTIL, DECISION_DUE))
+                .goesOn();
+    }
+
+    @Test
+    void goes_on_where_the_appeals_of_what_is_held_end() {
+        process.given(heard(NOW), decided(APPEALABLE), held())
+                .whenItIs(APPEALABLE)
+                .sends(new FinishDispute(BOOKING))
+                .awaits(at(HELD_UNTIL, DECISION_DUE))
+                .goesOn();
+    }
+
+    @Test
+    void tells_that_a_decision_is_held_for_too_long() {
+        process.given(heard(NOW), decided(APPEALABLE), held())
+                .givenItIs(APPEALABLE)
+                .whenItIs(HELD_UNTIL)
+                .sends(new EscalateDispute(BOOKING, DisputeReminder.DECISION_OVERDUE))
+                .goesOn();
+    }
+
+    @Test
+    void awaits_the_end_of_what_holds_a_final_decision() {
+        process.given(heard(NOW), decided(null))
+                .when(held())
+                .awaits(at(HELD_UNTIL, DECISION_DUE))
+                .goesOn();
+    }
+
+    @Test
+    void awaits_nothing_of_what_is_held_no_more() {
+        process.given(heard(NOW), decided(APPEALABLE), held())
+                .when(decided(APPEALABLE))
+                .awaits(at(APPEALABLE, new AppealLapsed(BOOKING)))
+                .goesOn();
+    }
+
+    private static final Instant HELD_UNTIL = APPEALABLE.plus(Settings.DISPUTE_DECISION);
+
+    private static DecisionHeld held() {
+        return new DecisionHeld(BOOKING, DISPUTE, HELD_UNTIL);
     }
 
     private static DisputeResolved decided(@Nullable Instant appealUntil) {

@@ -42,9 +42,12 @@ import org.mentorlink.payment.CreditPurchaseDeadline;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -124,6 +127,8 @@ class EveryEventTest {
             CreditPurchaseClaimed.class,
             // What the purchase decided by itself.
             CreditPurchaseRefunded.class,
+            CreditPurchaseDisputed.class,
+            CreditPurchaseDisputeEnded.class,
             CreditPurchaseChargebackNoted.class,
             CreditPurchaseLossAbsorbed.class,
             // Nothing waits for these.
@@ -149,6 +154,7 @@ class EveryEventTest {
             PayoutBatchSent.class,
             PayoutBatchFailed.class,
             PayoutBatchStopped.class,
+            PayoutBatchContinued.class,
             PayoutBatchOutcomeUnknown.class,
             TransferReversalRequested.class,
             TransferReversalOutcomeUnknown.class,

@@ -17,13 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.governance.StepCommand.ParkStep;
 import org.mentorlink.payment.CreditAccountCommand.ClaimCredits;
+import org.mentorlink.payment.CreditAccountCommand.FreezeCredits;
 import org.mentorlink.payment.CreditAccountCommand.GrantCredits;
+import org.mentorlink.payment.CreditAccountCommand.ThawCredits;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditLotId;
 import org.mentorlink.payment.CreditPurchaseCommand.ClaimPurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.DisputePurchase;
+import org.mentorlink.payment.CreditPurchaseCommand.EndPurchaseDispute;
 import org.mentorlink.payment.CreditPurchaseCommand.NotePurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseCompleted;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputeEnded;
+import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseId;
 import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
@@ -31,6 +37,8 @@ import org.mentorlink.payment.PaymentCommand.ReturnPayment;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
+import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
 import org.mentorlink.payment.PaymentEvent.RefundReversed;
@@ -88,6 +96,26 @@ class WhenPackIsPaidGiveCreditsTest {
     }
 
     @Test
+    void freezes_what_the_buyers_bank_disputes_until_that_is_over() throws Exception {
+        assertThat(sentOn(new PaymentDisputed(PAYMENT, ORDER, "dp_1")))
+                .containsExactly(new DisputePurchase(PURCHASE, "dp_1"));
+        assertThat(sentOn(new PaymentDisputeEnded(PAYMENT, ORDER, "dp_1")))
+                .containsExactly(new EndPurchaseDispute(PURCHASE, "dp_1"));
+        assertThat(sentOn(new CreditPurchaseDisputed(PURCHASE, ADA, "dp_1", zar(100))))
+                .containsExactly(
+                        new FreezeCredits(ACCOUNT, PURCHASE.paidLot(), "dp_1"),
+                        new FreezeCredits(ACCOUNT, PURCHASE.bonusLot(), "dp_1"));
+        assertThat(sentOn(new CreditPurchaseDisputed(PURCHASE, ADA, "dp_1", zar(0))))
+                .containsExactly(new FreezeCredits(ACCOUNT, PURCHASE.paidLot(), "dp_1"));
+        assertThat(sentOn(new CreditPurchaseDisputeEnded(PURCHASE, ADA, "dp_1", zar(100))))
+                .containsExactly(
+                        new ThawCredits(ACCOUNT, PURCHASE.paidLot(), "dp_1"),
+                        new ThawCredits(ACCOUNT, PURCHASE.bonusLot(), "dp_1"));
+        assertThat(sentOn(new CreditPurchaseDisputeEnded(PURCHASE, ADA, "dp_1", zar(0))))
+                .containsExactly(new ThawCredits(ACCOUNT, PURCHASE.paidLot(), "dp_1"));
+    }
+
+    @Test
     void tells_the_purchase_what_has_gone_back() throws Exception {
         assertThat(sentOn(new PaymentRefunded(PAYMENT, ORDER, "r1", zar(300), zar(500), "re")))
                 .containsExactly(new NotePurchaseRefunded(PURCHASE, zar(500)));
@@ -111,10 +139,13 @@ class WhenPackIsPaidGiveCreditsTest {
                             assertThat(step.command()).contains("\"cause\":\"r1\"");
                         }));
         assertThat(sentOn(new ChargebackUnclear(PAYMENT, ORDER, "dp_1", Money.of(5, "USD"))))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ParkStep.class,
-                        step -> assertThat(step.commandType()).isEqualTo(RecordChargeback.class.getName()));
+                .satisfiesExactly(
+                        held -> assertThat(held).isEqualTo(new DisputePurchase(PURCHASE, "dp_1")),
+                        parked -> assertThat(parked)
+                                .isInstanceOfSatisfying(
+                                        ParkStep.class,
+                                        step -> assertThat(step.commandType())
+                                                .isEqualTo(RecordChargeback.class.getName())));
     }
 
     @Test
@@ -125,6 +156,8 @@ class WhenPackIsPaidGiveCreditsTest {
                 .isEmpty();
         assertThat(sentOn(new ChargebackUnclear(OTHER, BOOKING, "dp_1", zar(900))))
                 .isEmpty();
+        assertThat(sentOn(new PaymentDisputed(OTHER, BOOKING, "dp_1"))).isEmpty();
+        assertThat(sentOn(new PaymentDisputeEnded(OTHER, BOOKING, "dp_1"))).isEmpty();
         assertThat(sentOn(new PaymentRefunded(OTHER, BOOKING, "r1", zar(900), zar(900), "re")))
                 .isEmpty();
         assertThat(sentOn(new RefundFailed(OTHER, BOOKING, "r1", zar(900), "lost_card", zar(900))))

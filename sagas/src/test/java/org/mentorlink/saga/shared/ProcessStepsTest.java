@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mentorlink.mothers.Bookings.BOOKING;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -187,6 +188,21 @@ class ProcessStepsTest {
             failing(Stream.concat(Stream.of(REFUSED), Stream.of(times(4, away))).toArray(Throwable[]::new));
 
             assertThatThrownBy(() -> steps.send(BOOKING.value(), STEP)).isSameAs(away);
+        }
+
+        @Test
+        void parks_nothing_that_would_find_room_for_less_than_the_step() {
+            var full = new EventStoreException("not appended", new SQLException("No space left on device", "53100"));
+            failing(times(4, full));
+
+            assertThatThrownBy(() -> steps.send(BOOKING.value(), STEP)).isSameAs(full);
+            assertThat(sent()).containsExactly(STEP, STEP, STEP, STEP);
+            failing(times(4, full));
+            assertThatThrownBy(() -> steps.sendUnless("TOO_LATE", BOOKING.value(), STEP))
+                    .isSameAs(full);
+            failing(times(4, full));
+            assertThatThrownBy(() -> steps.attempt(STEP)).isSameAs(full);
+            assertThat(sent()).hasSize(12).containsOnly(STEP);
         }
 
         @Test

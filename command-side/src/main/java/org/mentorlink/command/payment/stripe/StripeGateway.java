@@ -465,7 +465,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
                                 .retrieve(authorization)
                                 .getStatus())
                 ? new Done(authorization)
-                : new Declined(code(refused));
+                : declined(refused);
     }
 
     private static GatewayAnswer authorized(PaymentIntent intent, boolean abandoned) {
@@ -529,10 +529,19 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
         } catch (CardException declined) {
             return new Declined(declined.getDeclineCode() == null ? code(declined) : declined.getDeclineCode());
         } catch (InvalidRequestException refused) {
-            return new Declined(code(refused));
+            return declined(refused);
         } catch (StripeException other) {
             throw unanswered(other);
         }
+    }
+
+    /** @throws GatewayTimeout where it is only busy, whatever status it says that with */
+    private static Declined declined(InvalidRequestException refused) {
+        var declined = new Declined(code(refused));
+        if (declined.isPassing()) {
+            throw new GatewayTimeout("Stripe is busy", refused);
+        }
+        return declined;
     }
 
     private static <T> T asked(Question<T> question) {
@@ -543,7 +552,10 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
         }
     }
 
-    /** A key that was used with other content tells nothing about what was done with it. */
+    /**
+     * A key that was used with other content tells nothing about what was done with it. A lock that was waited for too long is too many
+     * requests (429) for Stripe; a key in use (409), as all it has no other answer for, its own trouble.
+     */
     private static RuntimeException unanswered(StripeException failed) {
         return switch (failed) {
             case ApiConnectionException noConnection -> new GatewayTimeout("Stripe does not answer", noConnection);

@@ -48,7 +48,13 @@ public final class StripeStandIn implements AutoCloseable {
         /** It never arrives. */
         CUT,
         RATE_LIMITED,
-        BROKEN
+        BROKEN,
+        /** Another request is about the same object. */
+        LOCKED,
+        /** The same, with the status of a request that is wrong. */
+        LOCKED_AS_IF_WRONG,
+        /** The first request of that key goes on. */
+        KEY_IN_USE
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -460,6 +466,12 @@ public final class StripeStandIn implements AutoCloseable {
             answer = refused(429, "rate_limit", "Too many requests");
         } else if (fault == Fault.BROKEN) {
             answer = refused(500, null, "An unknown error occurred");
+        } else if (fault == Fault.LOCKED) {
+            answer = refused(429, "lock_timeout", "This object cannot be accessed right now");
+        } else if (fault == Fault.LOCKED_AS_IF_WRONG) {
+            answer = refused(400, "lock_timeout", "This object cannot be accessed right now");
+        } else if (fault == Fault.KEY_IN_USE) {
+            answer = refused(409, "idempotency_key_in_use", "There is another request with this key");
         } else {
             answer = once(exchange, body);
         }

@@ -240,7 +240,8 @@ final class BookingAccount {
                 deferred = true;
                 payoutAt = at;
             }
-            case PayoutFrozen it -> collected = false;
+            // What has begun is still under way with others.
+            case PayoutFrozen it -> collected = collected && Boolean.TRUE.equals(it.begun());
             case PayoutSent it -> {
                 if (!sent) {
                     toSend = payout;

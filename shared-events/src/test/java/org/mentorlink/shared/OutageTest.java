@@ -1,4 +1,4 @@
-package org.mentorlink.api.graphql;
+package org.mentorlink.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +65,17 @@ class OutageTest {
     void whatAnotherProcessSaysByItsCodeAloneIsAnOutage() {
         assertThat(Outage.isBehind(new CommandExecutionException("UNAVAILABLE", null)))
                 .isTrue();
+    }
+
+    @Test
+    void whoDoesNotAnswerIsNoStore() {
+        assertThat(Outage.isOfStore(new IllegalStateException(new SQLException("No space left", "53100"))))
+                .isTrue();
+        assertThat(Outage.isOfStore(new NoHandlerForCommandException("nobody"))).isFalse();
+        assertThat(Outage.isOfStore(new CompletionException(new TimeoutException())))
+                .isFalse();
+        assertThat(Outage.isOfStore(new IllegalStateException(new ConnectException("refused"))))
+                .isFalse();
     }
 
     @Test
