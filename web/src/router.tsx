@@ -394,7 +394,7 @@ const disputes = createRoute({
   path: '/admin/disputes',
   validateSearch: (search: Record<string, unknown>): { booking?: string } => ({ booking: text(search['booking']) }),
   beforeLoad: membersOnly,
-  component: pageOf('admin', () => import('./pages/admin/Disputes'), 'Disputes'),
+  component: pageOf(['admin', 'session'], () => import('./pages/admin/Disputes'), 'Disputes'),
 });
 
 const strikes = createRoute({

@@ -2,7 +2,7 @@ import { Alert, Anchor, Badge, Button, Code, Group, Skeleton, Stack, Table, Text
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, History, X } from 'lucide-react';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import { Fragment, type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
@@ -103,7 +103,14 @@ function Balances() {
           {data.accounts.map(({ name, currency, balanceMinor }) => (
             <Table.Tr key={name + currency}>
               <Table.Td data-narrow>
-                <Code>{name}</Code>
+                <Code>
+                  {name.split(/(?<=:)/).map((part) => (
+                    <Fragment key={part}>
+                      {part}
+                      <wbr />
+                    </Fragment>
+                  ))}
+                </Code>
               </Table.Td>
               <Table.Td data-number>
                 <Anchor

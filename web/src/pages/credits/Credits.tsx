@@ -10,6 +10,7 @@ import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { type Credits as All, creditsQuery, historyQuery, usable } from './credits';
 import { Packs } from './Packs';
+import { Payments } from './Payments';
 import { isKnownEntry } from './entries';
 
 /** What the member can pay bookings with instead of a card, until when, and what has happened to it. */
@@ -37,6 +38,7 @@ export function Credits() {
       )}
       <Packs />
       {data && data.lots.length > 0 && <History />}
+      <Payments />
     </Stack>
   );
 }
@@ -89,7 +91,14 @@ function Lots({ lots }: { lots: All['lots'] }) {
         {lots.map((lot) => (
           <Table.Tr key={lot.id}>
             <Table.Td>{when.dateTime(lot.expiresAt)}</Table.Td>
-            <Table.Td>{t(`credits.source.${lot.source}`)}</Table.Td>
+            <Table.Td>
+              {t(`credits.source.${lot.source}`)}
+              {lot.frozen && (
+                <Text size="sm" c="dimmed">
+                  {t('credits.type.CreditsFrozen')}
+                </Text>
+              )}
+            </Table.Td>
             <Table.Td ta="right" className="tabular">
               {t('credits.of', { left: money(lot.available), all: money(lot.amount) })}
             </Table.Td>

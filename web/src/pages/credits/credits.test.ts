@@ -6,6 +6,7 @@ const lot = (id: string, minor: number, expiresAt: string) => ({
   source: 'GOODWILL' as const,
   amount: { amountMinor: 500, currency: 'ZAR' },
   available: { amountMinor: minor, currency: 'ZAR' },
+  frozen: false,
   expiresAt,
 });
 

@@ -27,6 +27,7 @@ const creditsDocument = graphql(`
           amountMinor
           currency
         }
+        frozen
         expiresAt
       }
     }
@@ -79,6 +80,45 @@ const historyDocument = graphql(`
 export const historyQuery = infiniteQueryOptions({
   queryKey: ['credits', 'history'],
   queryFn: async ({ pageParam }) => (await query(historyDocument, { first: 20, after: pageParam })).myCredits.history,
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
+});
+
+const paymentsDocument = graphql(`
+  query MyPayments($first: Int, $after: String) {
+    myPayments(first: $first, after: $after) {
+      edges {
+        node {
+          requestedAt
+          payment {
+            id
+            status
+            amount {
+              amountMinor
+              currency
+            }
+            refunded {
+              amountMinor
+              currency
+            }
+            booking {
+              id
+              topic
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const paymentsQuery = infiniteQueryOptions({
+  queryKey: ['payments'],
+  queryFn: async ({ pageParam }) => (await query(paymentsDocument, { first: 20, after: pageParam })).myPayments,
   initialPageParam: null as string | null,
   getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
 });

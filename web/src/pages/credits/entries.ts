@@ -8,6 +8,8 @@ const KNOWN = [
   'CreditsExpired',
   'CreditsClaimed',
   'CreditsRestored',
+  'CreditsFrozen',
+  'CreditsThawed',
 ] as const;
 
 export const isKnownEntry = (type: string): type is (typeof KNOWN)[number] => (KNOWN as readonly string[]).includes(type);

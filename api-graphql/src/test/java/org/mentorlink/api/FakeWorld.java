@@ -228,6 +228,7 @@ import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
+import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
@@ -239,6 +240,7 @@ import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.FindPayoutsAsOf;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
 import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
+import org.mentorlink.payment.PaymentQuery.ListPayments;
 import org.mentorlink.payment.PaymentQuery.ListPayoutBatches;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
 import org.mentorlink.payment.PaymentStatus;
@@ -1223,18 +1225,33 @@ public final class FakeWorld {
     PaymentViews answer(FindPayments query) {
         return new PaymentViews(query.paymentIds().stream()
                 .filter(id -> bookings.containsKey(bookingOf(id)) || new PaymentId(id).isForPack())
-                .map(id -> new PaymentView(
-                        id,
-                        bookingOf(id),
-                        paymentStatus,
-                        Views.PRICE,
-                        Views.PRICE,
-                        Views.PRICE.zero(),
-                        "sandbox",
-                        "ch_1",
-                        chargebacks,
-                        List.of()))
+                .map(this::payment)
                 .toList());
+    }
+
+    private PaymentView payment(String id) {
+        return new PaymentView(
+                id,
+                bookingOf(id),
+                paymentStatus,
+                Views.PRICE,
+                Views.PRICE,
+                Views.PRICE.zero(),
+                "sandbox",
+                "ch_1",
+                chargebacks,
+                List.of());
+    }
+
+    @QueryHandler
+    PaymentPage answer(ListPayments query) {
+        return new PaymentPage(
+                bookings.values().stream()
+                        .filter(booking -> booking.menteeId().equals(query.payerId()))
+                        .map(booking -> new PaymentPage.Entry(
+                                payment("pay_" + booking.id().substring(4)), booking.startsAt(), 7))
+                        .toList(),
+                false);
     }
 
     /** Then, all were only authorised, and nothing was to be paid out. */

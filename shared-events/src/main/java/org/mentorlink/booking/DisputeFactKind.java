@@ -14,6 +14,10 @@ public enum DisputeFactKind {
     CANCELLED,
     NO_SHOW,
     SESSION_OVER,
+    /** Somebody was told of one of these, by a channel that took it. */
+    NOTICE_SENT,
+    /** Somebody was to be told of one of these, and cannot be reached by that channel. */
+    NOTICE_UNDELIVERED,
     DISPUTE_OPENED,
     CHARGED_BACK,
     CHARGE_BACK_GIVEN_BACK,

@@ -11,6 +11,12 @@ public sealed interface PaymentQuery {
     /** Answers {@link PaymentViews} in no particular order; bookings without a payment are left out. */
     record FindPayments(List<String> paymentIds) implements PaymentQuery {}
 
+    /**
+     * Answers {@link PaymentPage}: what a member was asked to pay for sessions, newest first; the page's key is the position of the
+     * payment's first event. Packs of credits are purchases of their own.
+     */
+    record ListPayments(String payerId, Page page) implements PaymentQuery {}
+
     /** As {@link FindPayments}, as they were at that moment; those that were not there yet are left out. */
     record FindPaymentsAsOf(List<String> paymentIds, Instant asOf) implements PaymentQuery {}
 

@@ -66,6 +66,7 @@ public final class Permissions {
             entry("Query.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payouts", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.payoutMonths", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
+            entry("Query.myPayments", Access.SIGNED_IN, Whose.OWN),
             entry("Query.myCredits", Access.SIGNED_IN, Whose.OWN),
             entry("Query.creditAccount", Access.STAFF),
             entry("Mutation.grantCredits", Access.STAFF),

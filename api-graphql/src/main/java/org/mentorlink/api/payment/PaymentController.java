@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
+import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
+import org.mentorlink.api.graphql.Paging;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
@@ -37,7 +39,9 @@ import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
 import org.mentorlink.payment.PaymentOptions;
+import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
+import org.mentorlink.payment.PaymentQuery.ListPayments;
 import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
@@ -84,6 +88,14 @@ class PaymentController implements NodeReader {
         return questions
                 .ask(new FindPaymentOptions(currency), PaymentOptions.class)
                 .options();
+    }
+
+    /** K2 */
+    @QueryMapping
+    Connection<PaymentPage.Entry> myPayments(
+            @Argument @Nullable Integer first, @Argument @Nullable String after, @ContextValue Viewer viewer) {
+        var found = questions.ask(new ListPayments(viewer.id(), Paging.byNumber(first, after)), PaymentPage.class);
+        return Connection.of(found.entries(), found.hasNext(), after, PaymentPage.Entry::requestedPosition);
     }
 
     @MutationMapping

@@ -36,6 +36,22 @@ class RecordChargebackTest extends ApiTest {
         world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.CONFIRMED));
     }
 
+    /** K2: and nobody else's. */
+    @Test
+    void stands_in_what_its_payer_reads_of_their_payments() {
+        var asked =
+                "{ myPayments(first: 5) { edges { cursor node { requestedAt payment { id status chargebacks { reference }"
+                        + " booking { id } } } } pageInfo { hasNextPage } } }";
+        var answer = ask(LERATO, asked);
+        assertFine(answer);
+        var payment = answer.at("/data/myPayments/edges/0/node/payment");
+        assertThat(payment.get("id").asString()).isEqualTo("pay_one");
+        assertThat(payment.at("/booking/id").asString()).isEqualTo("bkg_one");
+        assertThat(payment.get("chargebacks")).isEmpty();
+        assertThat(ask(FINANCE, asked).at("/data/myPayments/edges")).isEmpty();
+        assertThat(ask(null, asked).at("/errors/0/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+    }
+
     private JsonNode record(String member, String payment, String currency) {
         return ask(
                 member,

@@ -11,6 +11,7 @@ import org.mentorlink.booking.PreSessionFormsEvent;
 import org.mentorlink.booking.StrikesEvent;
 import org.mentorlink.calendars.OutsideCalendarsDeadline;
 import org.mentorlink.calendars.OutsideCalendarsEvent;
+import org.mentorlink.communication.NoticeEvent;
 import org.mentorlink.communication.NotificationDeadline;
 import org.mentorlink.feedback.PrivateNotesEvent;
 import org.mentorlink.feedback.ReviewEvent;
@@ -98,6 +99,7 @@ class EventVocabulary {
                 PayoutRunDeadline.class,
                 SandboxDeadline.class,
                 NotificationDeadline.class,
+                NoticeEvent.class,
                 StepEvent.class,
                 ReadModelEvent.class,
                 ReviewEvent.class,

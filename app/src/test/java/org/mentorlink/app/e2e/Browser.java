@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
@@ -147,7 +148,14 @@ final class Browser implements BeforeEachCallback, AfterEachCallback, AutoClosea
     Page signedIn(GraphQlClient who, String password, int width, boolean dark) {
         var page = window(width, dark);
         Screen.signIn(page, Screen.email(who), password);
-        page.waitForURL(at -> !at.contains("/sign-in"));
+        try {
+            page.waitForURL(at -> !at.contains("/sign-in"));
+        } catch (TimeoutError stays) {
+            throw new AssertionError(
+                    "Nobody is signed in; the page says: "
+                            + page.locator("body").innerText().replace("\n", " | ") + "; " + troubles,
+                    stays);
+        }
         return page;
     }
 

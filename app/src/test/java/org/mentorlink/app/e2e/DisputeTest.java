@@ -74,6 +74,10 @@ class DisputeTest {
         var facts = dispute(mentor.client(), id).get("timeline");
         assertThat(facts)
                 .anySatisfy(fact -> {
+                    assertThat(fact.get("kind").asString()).isEqualTo("NOTICE_SENT");
+                    assertThat(fact.get("words").asString()).isEqualTo("DisputeOpened to MENTOR by EMAIL");
+                })
+                .anySatisfy(fact -> {
                     assertThat(fact.get("kind").asString()).isEqualTo("STATEMENT");
                     assertThat(fact.get("by").asString()).isEqualTo("MENTEE");
                     assertThat(fact.get("words").asString()).isEqualTo("It ended after ten minutes");
@@ -209,6 +213,9 @@ class DisputeTest {
         assertThat(fields.get("service_date")).isEqualTo(startsAt.substring(0, 10));
         assertThat(fields.get("access_activity_log"))
                 .contains("CHECKED_IN by MENTOR", "CHECKED_IN by MENTEE", "SESSION_OVER")
+                .contains("NOTICE_SENT: BookingConfirmed to MENTEE by EMAIL")
+                .contains("NOTICE_SENT: BookingConfirmed to MENTOR by EMAIL")
+                .doesNotContain("DisputeOpened to")
                 .doesNotContain("We spoke");
         assertThat(fields.get("uncategorized_text"))
                 .contains("STATEMENT by MENTOR: We spoke for the whole hour", "DECIDED by ADMIN");

@@ -465,6 +465,8 @@ final class Specimens {
                 query("payouts", "payouts(first: 100) { edges { node { id } } }")
                         .may(MENTOR, FINANCE, ADMIN)
                         .revealing("$payout"),
+                query("myPayments", "myPayments(first: 100) { edges { node { payment { id } } } }")
+                        .anyoneSignedInMay(),
                 query("myCredits", "myCredits { id }").anyoneSignedInMay(),
                 query("paymentOptions", "paymentOptions(currency: \"ZAR\") { gateway usual flow }")
                         .anyoneSignedInMay(),

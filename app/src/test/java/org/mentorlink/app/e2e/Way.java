@@ -179,6 +179,11 @@ record Way(
             new Way("Booking", "Dispute.booking", "{ node(id: $dispute) { ... on Dispute { booking { * } } } }", OWNER),
             new Way("Booking", "Payout.booking", "{ node(id: $payout) { ... on Payout { booking { * } } } }", OWNER),
             new Way("Payment", "Booking.payment", "{ booking(id: $paid) { payment { * } } }", OWNER),
+            new Way(
+                    "Payment",
+                    "PaymentHistoryEntry.payment",
+                    "{ other: node(id: $paidPayment) { id } myPayments(first: 20) { edges { node { payment { * } } } } }",
+                    OWNER),
             new Way("Payment", "Booking.payments", "{ booking(id: $paid) { payments { * } } }", OWNER),
             new Way("Payment", "Query.node", "{ node(id: $paidPayment) { ... on Payment { * } } }", OWNER),
             new Way(

@@ -38,7 +38,12 @@ class DisputeEvidences {
             DisputeFactKind.LINK_REMOVED,
             DisputeFactKind.CHECKED_IN,
             DisputeFactKind.NO_SHOW,
-            DisputeFactKind.SESSION_OVER);
+            DisputeFactKind.SESSION_OVER,
+            DisputeFactKind.NOTICE_SENT,
+            DisputeFactKind.NOTICE_UNDELIVERED);
+
+    private static final Set<DisputeFactKind> NOTICES =
+            Set.of(DisputeFactKind.NOTICE_SENT, DisputeFactKind.NOTICE_UNDELIVERED);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -57,7 +62,11 @@ class DisputeEvidences {
         if (booking == null || dispute == null) {
             return null;
         }
-        var facts = timelines.handle(new FindDisputeTimeline(booking.id())).facts();
+        var openedAt = dispute.openedAt();
+        // Messages about the dispute itself prove nothing, and what is read now would change as each of them goes out.
+        var facts = timelines.handle(new FindDisputeTimeline(booking.id())).facts().stream()
+                .filter(fact -> !NOTICES.contains(fact.kind()) || fact.at().isBefore(openedAt))
+                .toList();
         var fields = fields(booking, facts);
         var head = facts.stream()
                 .map(DisputeFact::hash)

@@ -26,6 +26,7 @@ import org.mentorlink.booking.BookingEvent.HearingOpened;
 import org.mentorlink.booking.BookingEvent.MeetingLinkRemoved;
 import org.mentorlink.booking.BookingEvent.MeetingLinkSet;
 import org.mentorlink.booking.BookingEvent.NoShowRecorded;
+import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingQuery.FindDisputeTimeline;
 import org.mentorlink.booking.CancellationPolicy;
@@ -34,6 +35,10 @@ import org.mentorlink.booking.DisputeFactKind;
 import org.mentorlink.booking.DisputeReminder;
 import org.mentorlink.booking.DisputeSource;
 import org.mentorlink.booking.DisputeTimeline;
+import org.mentorlink.communication.NoticeEvent.NoticeGiven;
+import org.mentorlink.communication.NoticeState;
+import org.mentorlink.communication.NoticesId;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
@@ -46,7 +51,8 @@ import org.mentorlink.shared.Personal;
 import org.springframework.stereotype.Component;
 
 /**
- * L8: the facts of a session that is disputed, read from the events of its booking and its payments whenever somebody asks.
+ * L8: the facts of a session that is disputed, read from the events of its booking, its payments and its notices whenever somebody
+ * asks.
  * Neither where it took place nor what the mentor was paid is among them.
  */
 @Component
@@ -67,7 +73,9 @@ class DisputeTimelines {
             return new DisputeTimeline(List.of());
         }
         List<DomainEventMessage<?>> own = new ArrayList<>(booking);
-        own.addAll(stream(PaymentId.of(new BookingId(query.bookingId())).value()));
+        var bookingId = new BookingId(query.bookingId());
+        own.addAll(stream(PaymentId.of(bookingId).value()));
+        own.addAll(stream(NoticesId.of(bookingId).value()));
         booking.stream()
                 .map(DomainEventMessage::getPayload)
                 .filter(ExtraPaymentRequested.class::isInstance)
@@ -90,6 +98,8 @@ class DisputeTimelines {
         private final List<DisputeFact> all = new ArrayList<>();
         private final Map<String, String> hashes;
         private @Nullable DisputeResolved decided;
+        private @Nullable MemberId mentee;
+        private @Nullable MemberId mentor;
 
         private Facts(Map<String, String> hashes) {
             this.hashes = hashes;
@@ -97,7 +107,13 @@ class DisputeTimelines {
 
         private void add(DomainEventMessage<?> event) {
             switch (event.getPayload()) {
+                case SessionRequested asked -> {
+                    mentee = asked.menteeId();
+                    mentor = asked.mentorMemberId();
+                }
                 case BookingRequested requested -> {
+                    mentee = requested.menteeId();
+                    mentor = requested.mentorMemberId();
                     note(event, DisputeFactKind.REQUESTED, "MENTEE", requested.topic(), requested.price(), null);
                     note(event, DisputeFactKind.POLICY_SHOWN, null, words(requested.policy()), null, null);
                 }
@@ -181,8 +197,22 @@ class DisputeTimelines {
                     note(event, DisputeFactKind.CHARGED_BACK, "GATEWAY", (String) null, taken.amount(), null);
                 case ChargebackReversed given ->
                     note(event, DisputeFactKind.CHARGE_BACK_GIVEN_BACK, "GATEWAY", (String) null, given.amount(), null);
+                case NoticeGiven told ->
+                    note(
+                            event,
+                            told.state() == NoticeState.SENT
+                                    ? DisputeFactKind.NOTICE_SENT
+                                    : DisputeFactKind.NOTICE_UNDELIVERED,
+                            null,
+                            told.kind() + " to " + reader(told.recipientId()) + " by " + told.channel(),
+                            null,
+                            null);
                 default -> {}
             }
+        }
+
+        private String reader(MemberId memberId) {
+            return memberId.equals(mentee) ? "MENTEE" : memberId.equals(mentor) ? "MENTOR" : "STAFF";
         }
 
         private static String said(Personal reason) {

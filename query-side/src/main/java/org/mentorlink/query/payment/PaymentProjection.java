@@ -14,9 +14,11 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.query.booking.BookingUpdates;
+import org.mentorlink.query.payment.PaymentHistory.Asked;
 import org.mentorlink.query.shared.Seen;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 class PaymentProjection {
 
     private final Payments payments;
+    private final PaymentHistory history;
     private final Payouts payouts;
     private final PayoutBatches batches;
     private final MentorAccounts accounts;
@@ -34,6 +37,7 @@ class PaymentProjection {
 
     PaymentProjection(
             Payments payments,
+            PaymentHistory history,
             Payouts payouts,
             PayoutBatches batches,
             MentorAccounts accounts,
@@ -41,6 +45,7 @@ class PaymentProjection {
             BankFiles bankFiles,
             BookingUpdates updates) {
         this.payments = payments;
+        this.history = history;
         this.payouts = payouts;
         this.batches = batches;
         this.accounts = accounts;
@@ -52,7 +57,12 @@ class PaymentProjection {
     @EventHandler
     void on(PaymentEvent event, EventMessage<?> message) {
         var seen = Seen.of(message);
-        payments.fold(event.paymentId().value(), seen, payment -> PaymentEvolution.evolve(payment, event, seen.at()));
+        var id = event.paymentId().value();
+        payments.fold(id, seen, payment -> PaymentEvolution.evolve(payment, event, seen.at()));
+        if (event instanceof AuthorizationRequested asked && asked.booking() != null) {
+            var payer = asked.payerId().value();
+            history.fold(id, seen, first -> first == null ? new Asked(id, payer, seen.at(), seen.position()) : first);
+        }
         updates.changed(event.bookingId().value(), seen);
     }
 
@@ -102,6 +112,7 @@ class PaymentProjection {
     @ResetHandler
     void reset() {
         payments.clear();
+        history.clear();
         payouts.clear();
         batches.clear();
         accounts.clear();

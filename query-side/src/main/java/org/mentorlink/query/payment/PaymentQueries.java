@@ -7,11 +7,16 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountViews;
+import org.mentorlink.payment.PaymentPage;
+import org.mentorlink.payment.PaymentPage.Entry;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
@@ -19,12 +24,15 @@ import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.FindPayoutsAsOf;
 import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
+import org.mentorlink.payment.PaymentQuery.ListPayments;
 import org.mentorlink.payment.PaymentQuery.ListPayoutBatches;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
+import org.mentorlink.payment.PaymentView;
 import org.mentorlink.payment.PaymentViews;
 import org.mentorlink.payment.PayoutBatchPage;
 import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.payment.PayoutPage;
+import org.mentorlink.query.payment.PaymentHistory.Asked;
 import org.mentorlink.query.shared.Pages;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +40,22 @@ import org.springframework.stereotype.Component;
 class PaymentQueries {
 
     private final Payments payments;
+    private final PaymentHistory history;
     private final Payouts payouts;
     private final PayoutBatches batches;
     private final MentorAccounts accounts;
     private final PaymentPast past;
 
     PaymentQueries(
-            Payments payments, Payouts payouts, PayoutBatches batches, MentorAccounts accounts, PaymentPast past) {
+            Payments payments,
+            PaymentHistory history,
+            Payouts payouts,
+            PayoutBatches batches,
+            MentorAccounts accounts,
+            PaymentPast past) {
         this.past = past;
         this.payments = payments;
+        this.history = history;
         this.payouts = payouts;
         this.batches = batches;
         this.accounts = accounts;
@@ -49,6 +64,25 @@ class PaymentQueries {
     @QueryHandler
     PaymentViews handle(FindPayments query) {
         return new PaymentViews(payments.findAll(query.paymentIds()));
+    }
+
+    @QueryHandler
+    PaymentPage handle(ListPayments query) {
+        var rows = history.list(
+                and(
+                        eq(PaymentHistory.PAYER, query.payerId()),
+                        lt(PaymentHistory.REQUESTED_POSITION, Pages.after(query.page(), Long.MAX_VALUE))),
+                Sorts.descending(PaymentHistory.REQUESTED_POSITION),
+                Pages.rows(query.page()));
+        var asked = Pages.cut(rows, query.page());
+        var found = payments.findAll(asked.stream().map(Asked::paymentId).toList()).stream()
+                .collect(Collectors.toMap(PaymentView::id, Function.identity()));
+        return new PaymentPage(
+                asked.stream()
+                        .flatMap(each -> Stream.ofNullable(found.get(each.paymentId()))
+                                .map(payment -> new Entry(payment, each.requestedAt(), each.requestedPosition())))
+                        .toList(),
+                Pages.hasNext(rows, query.page()));
     }
 
     @QueryHandler

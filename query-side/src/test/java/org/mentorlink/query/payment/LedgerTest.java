@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mentorlink.query.Stories.BOOKING;
+import static org.mentorlink.query.Stories.LERATO;
 import static org.mentorlink.query.Stories.PRICE;
 
 import com.mongodb.client.model.Filters;
@@ -42,12 +43,14 @@ import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent;
+import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
@@ -55,6 +58,7 @@ import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayouts;
 import org.mentorlink.payment.PaymentQuery.FindPayoutsAsOf;
 import org.mentorlink.payment.PaymentQuery.ListLedgerEntries;
+import org.mentorlink.payment.PaymentQuery.ListPayments;
 import org.mentorlink.payment.PaymentQuery.ListPayouts;
 import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
@@ -82,6 +86,33 @@ class LedgerTest {
     @AfterEach
     void close() {
         side.close();
+    }
+
+    /** K2 */
+    @Test
+    void showsPayersWhatTheyWereAskedForNewestFirst() {
+        var later = new BookingId("bkg_2");
+        Stories.held(side, BOOKING, PRICE)
+                .store(
+                        PaymentId.of(later),
+                        new AuthorizationRequested(
+                                PaymentId.of(later), later, LERATO, PRICE, "sandbox", "pm_card_visa"))
+                .catchUp();
+
+        var first = side.ask(new ListPayments(LERATO.value(), new Page(1, null)), PaymentPage.class);
+        assertThat(first.entries()).extracting(each -> each.payment().id()).containsExactly("pay_2");
+        assertThat(first.hasNext()).isTrue();
+        var after = Long.toString(first.entries().getFirst().requestedPosition());
+        var second = side.ask(new ListPayments(LERATO.value(), new Page(1, after)), PaymentPage.class);
+        assertThat(second.entries()).singleElement().satisfies(each -> {
+            assertThat(each.payment().id()).isEqualTo("pay_1");
+            assertThat(each.payment().status()).isEqualTo(PaymentStatus.CAPTURED);
+            assertThat(each.requestedAt()).isBefore(first.entries().getFirst().requestedAt());
+        });
+        assertThat(second.hasNext()).isFalse();
+        assertThat(side.ask(new ListPayments("mbr_else", new Page(1, null)), PaymentPage.class)
+                        .entries())
+                .isEmpty();
     }
 
     @Test

@@ -47,6 +47,8 @@ class VocabularyTest {
             "MonthClosed",
             "LinesTaken",
             "ReportCompleted",
+            // Read off the log itself, by whoever reads the facts of a dispute.
+            "NoticeGiven",
             // Read off the log itself, by whoever asks on what accounts mentors are paid.
             "PayeeAccountRequested",
             "PayeeAccountOpened",

@@ -38,6 +38,14 @@ class JdbcSentMail implements SentMail {
         change("update sent_mail set refused = :why", message).param("why", why).update();
     }
 
+    @Override
+    public boolean isGivenUp(Message message) {
+        return change("select refused is not null from sent_mail", message)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private JdbcClient.StatementSpec change(String change, Message message) {
         return jdbc.sql(change + " where event_id = :event and recipient = :recipient and channel = :channel")
                 .param("event", message.eventId())

@@ -42,6 +42,12 @@ final class MongoSentMail implements SentMail {
         sent.updateOne(eq("_id", id(message)), set("refused", why));
     }
 
+    @Override
+    public boolean isGivenUp(Message message) {
+        var found = sent.find(eq("_id", id(message))).first();
+        return found != null && found.containsKey("refused");
+    }
+
     private static Document id(Message message) {
         return new Document("eventId", message.eventId())
                 .append("recipient", message.recipient().value())

@@ -17,4 +17,7 @@ interface SentMail {
      * @param why such as the answer of the recipient's server; names no address
      */
     void giveUp(Message message, String why);
+
+    /** Whether the message will never go out. */
+    boolean isGivenUp(Message message);
 }

@@ -17,6 +17,7 @@ import org.mentorlink.command.communication.Attachment;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.communication.MessageNotSent;
 import org.mentorlink.command.communication.Outbox;
+import org.mentorlink.communication.NoticeState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -46,9 +47,21 @@ class SmtpOutbox implements Outbox {
 
     @Override
     public void send(Message message) {
-        if (!message.channel().equals(Message.EMAIL) || !sent.claim(message)) {
-            return;
+        deliver(message);
+    }
+
+    @Override
+    public NoticeState deliver(Message message) {
+        if (!message.channel().equals(Message.EMAIL)) {
+            return NoticeState.UNREACHABLE;
         }
+        if (sent.claim(message)) {
+            take(message);
+        }
+        return sent.isGivenUp(message) ? NoticeState.UNREACHABLE : NoticeState.SENT;
+    }
+
+    private void take(Message message) {
         try {
             mail.send(written(message, strict(message.to())));
         } catch (AddressException refused) {

@@ -8,7 +8,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -21,7 +20,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SmtpOutboxConfiguration {
 
     @Bean
-    @Primary
     SmtpOutbox smtpOutbox(JavaMailSender mail, SentMail sent, MailProperties properties) {
         if (mail instanceof JavaMailSenderImpl sender) {
             limit(sender, properties);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.communication.MessageNotSent;
 import org.mentorlink.command.sandbox.SandboxDatabase;
+import org.mentorlink.communication.NoticeState;
 import org.mentorlink.membership.MemberId;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -67,12 +68,13 @@ class RefusedMailTest {
     void what_is_refused_for_good_is_noted_without_its_address_and_never_tried_again(
             String said, String answer, String noted) {
         server.answer(said, answer);
-        outbox.send(to("ada@example.org"));
+        assertThat(outbox.deliver(to("ada@example.org"))).isEqualTo(NoticeState.UNREACHABLE);
         assertThat(refused()).isEqualTo(noted);
 
         server.answerAsUsual();
-        outbox.send(to("ada@example.org"));
-        outbox.send(to("grace@example.org"));
+        assertThat(outbox.deliver(to("ada@example.org"))).isEqualTo(NoticeState.UNREACHABLE);
+        assertThat(outbox.deliver(to("grace@example.org"))).isEqualTo(NoticeState.SENT);
+        assertThat(outbox.deliver(to("grace@example.org"))).isEqualTo(NoticeState.SENT);
         assertThat(server.taken()).containsExactly("grace@example.org");
     }
 
