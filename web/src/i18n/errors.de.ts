@@ -3,6 +3,7 @@ const tooLong = 'Das ist zu lang.';
 
 /** What the API refuses, where the pages have no closer word for it. */
 export const errors: Record<string, string> = {
+  ACCOUNT_NUMBER: 'Das ist die Nummer eines Bankkontos: Geben Sie an, wie die Bank die Zahlung nennt.',
   ADDRESS_NOT_VERIFIED_BY_GOOGLE: 'Google hat die Adresse dieses Kontos nicht bestätigt.',
   ADMINS_ONLY: 'Einladen können nur Admins.',
   AGENDA_CHANGED_TOO_OFTEN: 'Die Agenda wurde zu oft geändert und bleibt, wie sie ist.',

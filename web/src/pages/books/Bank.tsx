@@ -285,7 +285,7 @@ function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () 
   const record = useMutation({
     mutationFn: () =>
       mutate(recordBankTransfer, {
-        input: { bankTransferId: transfer.id, ...(outcome === 'done' ? { reference: reference.trim() } : { failure: failure.trim() }) },
+        input: { bankTransferId: transfer.id, ...(outcome === 'done' ? { reference: reference.trim() } : { failure: failure.trim(), returned: isBack }) },
       }),
     onSuccess: async () => {
       onClose();

@@ -55,14 +55,14 @@ public sealed interface BankDeskCommand {
             implements BankDeskCommand {}
 
     /**
-     * Of what is done already it says that the bank has returned it.
-     *
      * @param code why the bank has not made it, such as {@code account_closed}
+     * @param returned whether the bank had made it and it came back: of what is done, nothing else is heard
      */
     record RecordBankTransferFailed(
             @TargetAggregateIdentifier BankDeskId bankDeskId,
             BankTransferId bankTransferId,
             String code,
+            boolean returned,
             MemberId memberId)
             implements BankDeskCommand {}
 }

@@ -16,20 +16,20 @@ public final class Outage {
             Pattern.compile("\\b(?:java\\.sql\\.SQL(?:Transient|NonTransient)?ConnectionException"
                     + "|com\\.mongodb\\.Mongo(?:Timeout|Socket\\w*|NotPrimary|NodeIsRecovering|ConnectionPoolCleared|CursorNotFound)Exception"
                     + "|QueryPlanKilled"
-                    + "|io\\.grpc\\.Status(?:Runtime)?Exception"
-                    + "|org\\.axonframework\\.axonserver\\.connector\\.(?:\\w+\\.)?AxonServer(?:Command|Query)?(?:Dispatch)?Exception"
                     + "|org\\.springframework\\.transaction\\.CannotCreateTransactionException"
-                    + "|org\\.springframework\\.jdbc\\.CannotGetJdbcConnectionException"
-                    + "|org\\.springframework\\.dao\\.DataAccessResourceFailureException)\\b");
+                    + "|org\\.springframework\\.jdbc\\.CannotGetJdbcConnectionException)\\b");
 
-    /** Whoever should have answered. */
+    /** Whoever should have answered, or did not take it: the same may come of one request alone. */
     private static final Pattern NO_ANSWER = Pattern.compile("\\b(?:java\\.util\\.concurrent\\.TimeoutException"
+            + "|io\\.grpc\\.Status(?:Runtime)?Exception"
             + "|java\\.net\\.(?:Connect|Socket|SocketTimeout|NoRouteToHost)Exception"
-            + "|org\\.axonframework\\.\\w+\\.NoHandlerFor(?:Command|Query)Exception)\\b");
+            + "|org\\.axonframework\\.axonserver\\.connector\\.(?:\\w+\\.)?AxonServer(?:Command|Query)?(?:Dispatch)?Exception"
+            + "|org\\.axonframework\\.\\w+\\.NoHandlerFor(?:Command|Query)Exception"
+            + "|org\\.springframework\\.dao\\.DataAccessResourceFailureException)\\b");
 
-    /** What another process says of its way to Axon Server, by its code alone: it was ending, or the server is away. */
-    private static final Pattern NO_WAY =
-            Pattern.compile("(?:^|component: )(?:UNAVAILABLE|CANCELLED|DEADLINE_EXCEEDED)(?::|$)");
+    /** What is said of the way to Axon Server, by its code alone from another process: it was ending, or the server is away. */
+    private static final Pattern NO_WAY = Pattern.compile(
+            "(?:^|component: |StatusRuntimeException: )(?:UNAVAILABLE|CANCELLED|DEADLINE_EXCEEDED)(?::|$)");
 
     /** Of SQLState: connection lost, too few resources (a full disk among them), database going down or not up yet. */
     private static final Pattern AWAY = Pattern.compile("(?:08|53|57P).*");

@@ -78,6 +78,19 @@ class OutageTest {
                 .isFalse();
     }
 
+    /** It is worth another try to whoever asked, and no reason to wait without end. */
+    @Test
+    void whatOneRequestAloneMeetsIsNoStore() {
+        var tooLarge = new CommandExecutionException(
+                "An exception was thrown by the remote message handling component: io.grpc.StatusRuntimeException:"
+                        + " RESOURCE_EXHAUSTED: gRPC message exceeds maximum size",
+                null);
+        assertThat(Outage.isOfStore(tooLarge)).isFalse();
+        assertThat(Outage.isBehind(tooLarge)).isTrue();
+        assertThat(Outage.isOfStore(new CommandExecutionException("io.grpc.StatusRuntimeException: UNAVAILABLE", null)))
+                .isTrue();
+    }
+
     @Test
     void aWrongProgramIsNone() {
         assertThat(Outage.isBehind(new IllegalStateException("java.lang.NullPointerException: no")))

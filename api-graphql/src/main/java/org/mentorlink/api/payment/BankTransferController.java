@@ -66,7 +66,8 @@ class BankTransferController {
     record RecordBankTransferInput(
             String bankTransferId,
             @Nullable String reference,
-            @Nullable String failure) {}
+            @Nullable String failure,
+            @Nullable Boolean returned) {}
 
     record RecordReturnPaidInput(String bankTransferId, long amountMinor, String reference, String reason) {}
 
@@ -213,7 +214,8 @@ class BankTransferController {
         }
         if (failure != null && reference == null) {
             var transfer = known(input.bankTransferId());
-            return new RecordBankTransferFailed(desk(transfer), id(transfer), failure, viewer.member());
+            return new RecordBankTransferFailed(
+                    desk(transfer), id(transfer), failure, Boolean.TRUE.equals(input.returned()), viewer.member());
         }
         throw Refused.because(
                 "INVALID_OUTCOME",

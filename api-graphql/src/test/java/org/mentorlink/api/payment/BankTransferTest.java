@@ -135,7 +135,7 @@ class BankTransferTest extends ApiTest {
         assertThat(world.commands)
                 .isEqualTo(List.of(
                         new RecordBankTransferDone(RANDS, ONE, "FNB-1", STAFF),
-                        new RecordBankTransferFailed(DINARS, TWO, "account_closed", STAFF)));
+                        new RecordBankTransferFailed(DINARS, TWO, "account_closed", false, STAFF)));
         for (var unclear : new String[] {"", "reference: \"FNB-1\" failure: \"account_closed\""}) {
             assertThat(told("bnk_1", unclear).at("/errors/0/code").asString()).isEqualTo("INVALID_OUTCOME");
         }

@@ -477,7 +477,14 @@ class PayFastJourneyTest {
         anyone.advance(Duration.ofMinutes(20));
         assertThat(payoutBreaks(anyone)).isEmpty();
 
-        var back = Map.of("bankTransferId", transfer, "failure", "account_closed");
+        // Nobody who had not seen that it is done takes it back.
+        assertThat(codes(
+                        finance,
+                        "recordBankTransfer",
+                        Map.of("bankTransferId", transfer, "failure", "account_closed"),
+                        "position"))
+                .containsExactly("TRANSFER_RECORDED");
+        var back = Map.<String, Object>of("bankTransferId", transfer, "failure", "account_closed", "returned", true);
         for (var time = 0; time < 2; time++) {
             assertThat(codes(finance, "recordBankTransfer", back, "position")).isEmpty();
         }
@@ -565,7 +572,7 @@ class PayFastJourneyTest {
         assertThat(codes(
                         finance,
                         "recordBankTransfer",
-                        Map.of("bankTransferId", last, "failure", "account_closed"),
+                        Map.of("bankTransferId", last, "failure", "account_closed", "returned", true),
                         "position"))
                 .isEmpty();
         Eventually.holds(() -> assertThat(owedTo(thandi)).isEqualTo(-amount));

@@ -2,9 +2,11 @@ package org.mentorlink.command.payment;
 
 import static org.mentorlink.command.shared.Input.require;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandHandler;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.BankDeskState.Transfer;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
@@ -60,6 +63,7 @@ class BankDesk {
     static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
     private static final String TRANSFER = "bankTransferId";
 
@@ -158,14 +162,10 @@ class BankDesk {
                         Objects.requireNonNull(transfer.amount()),
                         reference,
                         command.memberId()));
-            case WAITING ->
-                require(
-                        false,
-                        "TRANSFER_NOT_FILED",
-                        "It is in no payment file, so the bank cannot have made it.",
-                        TRANSFER);
+            case WAITING -> requireFiled(false);
             case DONE, RETURNED -> requireSame(reference.equals(transfer.state().reference()));
             case FAILED -> {
+                requireFiled(transfer.filed());
                 // Whether it was paid again since only the payout knows, or the account it waits on: refused there, it
                 // is refused here.
                 corrections.correct(transfer.key(), reference);
@@ -182,13 +182,34 @@ class BankDesk {
         }
     }
 
-    /** @throws Refused for what no bank would call anything */
+    private static void requireFiled(boolean isFiled) {
+        require(isFiled, "TRANSFER_NOT_FILED", "It is in no payment file, so the bank cannot have made it.", TRANSFER);
+    }
+
+    /** @throws Refused for what no bank would call anything, and for numbers of cards and accounts: it is kept for ever */
     static void requireReference(String reference) {
         require(
                 REFERENCE.matcher(reference).matches(),
                 "INVALID_REFERENCE",
                 "This is the bank's own name of it: letters, digits and ._:/-, at most 100.",
                 "reference");
+        CardNumbers.refuseAs(reference, "reference");
+        require(
+                !isAccountNumber(reference),
+                "ACCOUNT_NUMBER",
+                "This is the number of a bank account; send the bank's own name of the payment.",
+                "reference");
+    }
+
+    /** Whether it is an IBAN: its check digits are right (ISO 13616, by ISO 7064 MOD 97-10). */
+    private static boolean isAccountNumber(String text) {
+        var number = text.toUpperCase(Locale.ROOT);
+        if (!IBAN.matcher(number).matches()) {
+            return false;
+        }
+        var digits = new StringBuilder();
+        (number.substring(4) + number.substring(0, 4)).chars().forEach(each -> digits.append(Character.digit(each, 36)));
+        return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 
     @CommandHandler
@@ -216,9 +237,12 @@ class BankDesk {
             case WAITING, FILED ->
                 AggregateLifecycle.apply(new BankTransferFailed(
                         command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
-            case DONE ->
+            case DONE -> {
+                // Whoever had not seen that it is done did not mean that it came back.
+                requireSame(command.returned());
                 AggregateLifecycle.apply(new BankTransferReturned(
                         command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
+            }
             case FAILED, RETURNED -> requireSame(code.equals(transfer.state().code()));
             case WITHDRAWN -> requireSame(false);
         }

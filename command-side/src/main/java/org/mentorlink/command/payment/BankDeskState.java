@@ -42,6 +42,7 @@ final class BankDeskState {
      * @param mentorId absent where it was withdrawn before it was ordered
      * @param amount the same
      * @param since when it got where it is
+     * @param filed whether it is in a payment file, or was before it failed
      * @param stopAsked whether it was disputed or decided otherwise when it was filed already
      * @param paidByHand whether what came back was
      */
@@ -52,6 +53,7 @@ final class BankDeskState {
             @Nullable Money amount,
             BankTransferState state,
             Instant since,
+            boolean filed,
             boolean stopAsked,
             boolean paidByHand) {
 
@@ -67,16 +69,17 @@ final class BankDeskState {
                     amount,
                     new BankTransferState(status, reference, code),
                     at,
+                    filed || status == BankTransferStatus.FILED,
                     stopAsked,
                     paidByHand);
         }
 
         private Transfer withPaidByHand() {
-            return new Transfer(id, key, mentorId, amount, state, since, stopAsked, true);
+            return new Transfer(id, key, mentorId, amount, state, since, filed, stopAsked, true);
         }
 
         private Transfer withStopAsked() {
-            return new Transfer(id, key, mentorId, amount, state, since, true, paidByHand);
+            return new Transfer(id, key, mentorId, amount, state, since, filed, true, paidByHand);
         }
     }
 
@@ -117,6 +120,7 @@ final class BankDeskState {
                         new BankTransferState(BankTransferStatus.WAITING, null, null),
                         at,
                         false,
+                        false,
                         false);
                 put(transfer);
                 waiting.put(transfer.id(), transfer);
@@ -132,6 +136,7 @@ final class BankDeskState {
                                 null,
                                 new BankTransferState(BankTransferStatus.WITHDRAWN, null, null),
                                 at,
+                                false,
                                 false,
                                 false));
                 put(before.in(BankTransferStatus.WITHDRAWN, null, null, at));

@@ -346,14 +346,14 @@ class BankStoriesTest {
             if (made.contains(id) && !mistaken) {
                 send(new RecordBankTransferDone(DESK, id, "FNB-" + names++, STAFF));
             } else {
-                send(new RecordBankTransferFailed(DESK, id, "account_closed", STAFF));
+                send(new RecordBankTransferFailed(DESK, id, "account_closed", false, STAFF));
             }
         }
 
         private void comeBack() {
             random(done).forEach(it -> {
                 left -= it.amount().amountMinor();
-                send(new RecordBankTransferFailed(DESK, it.bankTransferId(), "returned", STAFF));
+                send(new RecordBankTransferFailed(DESK, it.bankTransferId(), "returned", true, STAFF));
             });
         }
 

@@ -153,7 +153,11 @@ class BankTransferTest {
     }
 
     private static RecordBankTransferFailed failed(String code) {
-        return new RecordBankTransferFailed(DESK, ID, code, GRACE);
+        return new RecordBankTransferFailed(DESK, ID, code, false, GRACE);
+    }
+
+    private static RecordBankTransferFailed returned(String code) {
+        return new RecordBankTransferFailed(DESK, ID, code, true, GRACE);
     }
 
     @AfterAll
@@ -326,12 +330,19 @@ class BankTransferTest {
 
         @Test
         void what_is_done_may_come_back_once() {
-            desk().given(ORDERED, FILED, DONE).when(failed("account_closed")).then(RETURNED);
+            desk().given(ORDERED, FILED, DONE).when(returned("account_closed")).then(RETURNED);
             desk().given(ORDERED, FILED, DONE, RETURNED)
-                    .when(failed("account_closed"))
+                    .when(returned("account_closed"))
                     .nothing();
             desk().given(ORDERED, FILED, DONE, RETURNED)
-                    .when(failed("no_such_account"))
+                    .when(returned("no_such_account"))
+                    .refused("TRANSFER_RECORDED", "input", "bankTransferId");
+        }
+
+        @Test
+        void a_failure_told_by_whoever_had_not_seen_that_it_is_done_is_no_return() {
+            desk().given(ORDERED, FILED, DONE)
+                    .when(failed("account_closed"))
                     .refused("TRANSFER_RECORDED", "input", "bankTransferId");
         }
 
@@ -352,9 +363,17 @@ class BankTransferTest {
                     .when(new RecordBankTransferDone(DESK, ID, "FNB-1", ADA))
                     .refused("OWN_TRANSFER", "input", "bankTransferId");
             desk().given(ORDERED, FILED)
-                    .when(new RecordBankTransferFailed(DESK, ID, "account_closed", ADA))
+                    .when(new RecordBankTransferFailed(DESK, ID, "account_closed", false, ADA))
                     .refused("OWN_TRANSFER", "input", "bankTransferId");
             desk().given(ORDERED, FILED).when(done("FNB 1")).refused("INVALID_REFERENCE", "input", "reference");
+            desk().given(ORDERED, FILED).when(done("4242424242424242")).refused("CARD_NUMBER", "input", "reference");
+            for (var account : List.of("DE89370400440532013000", "gb82west12345698765432")) {
+                desk().given(ORDERED, FILED).when(done(account)).refused("ACCOUNT_NUMBER", "input", "reference");
+            }
+            // No check digits of an account.
+            desk().given(ORDERED, FILED)
+                    .when(done("DE88370400440532013000"))
+                    .then(new BankTransferDone(DESK, ID, KEY, MENTOR, NET, "DE88370400440532013000", GRACE));
             desk().given(ORDERED, FILED).when(failed("Account closed")).refused("INVALID_FAILURE", "input", "failure");
             desk().given(ORDERED, FILED).when(failed("stopped")).refused("INVALID_FAILURE", "input", "failure");
         }
@@ -374,8 +393,16 @@ class BankTransferTest {
                     .when(done("FNB-2"))
                     .refused("TRANSFER_RECORDED", "input", "bankTransferId");
             desk().given(ORDERED, FILED, FAILED, CORRECTED)
-                    .when(failed("account_closed"))
+                    .when(returned("account_closed"))
                     .then(RETURNED);
+        }
+
+        @Test
+        void is_refused_of_what_was_in_no_file() {
+            desk(corrections).given(ORDERED, FAILED)
+                    .when(done("FNB-1"))
+                    .refused("TRANSFER_NOT_FILED", "input", "bankTransferId");
+            verifyNoInteractions(corrections);
         }
 
         @Test
