@@ -43,7 +43,7 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
      * @param available neither promised nor spent nor expired nor taken back
      * @param claim what is to be taken back in all
      * @param taken what has been taken back of that
-     * @param disputes of what was paid for it that are open, by the gateway's name
+     * @param disputes of what was paid for it, by the gateway's name: whether it is open; what has ended freezes nothing again
      */
     record Lot(
             CreditLotId lotId,
@@ -53,7 +53,7 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
             Instant expiresAt,
             Money claim,
             Money taken,
-            Set<String> disputes) {
+            Map<String, Boolean> disputes) {
 
         /** What is still to be taken back, as far as it is there. */
         Money claimable() {
@@ -61,11 +61,15 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
         }
 
         boolean isUsable(String currency, Instant now) {
-            return disputes.isEmpty() && isThere(currency, now);
+            return !isDisputed() && isThere(currency, now);
         }
 
         boolean isFrozen(String currency, Instant now) {
-            return !disputes.isEmpty() && isThere(currency, now);
+            return isDisputed() && isThere(currency, now);
+        }
+
+        private boolean isDisputed() {
+            return disputes.containsValue(true);
         }
 
         private boolean isThere(String currency, Instant now) {
@@ -73,13 +77,9 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
         }
 
         private Lot disputed(String gatewayDisputeId, boolean open) {
-            var next = new HashSet<>(disputes);
-            if (open) {
-                next.add(gatewayDisputeId);
-            } else {
-                next.remove(gatewayDisputeId);
-            }
-            return new Lot(lotId, source, granted, available, expiresAt, claim, taken, Set.copyOf(next));
+            var next = new HashMap<>(disputes);
+            next.put(gatewayDisputeId, open);
+            return new Lot(lotId, source, granted, available, expiresAt, claim, taken, Map.copyOf(next));
         }
 
         private Lot with(Money rest, Instant until) {
@@ -150,7 +150,7 @@ record CreditAccountState(Map<CreditLotId, Lot> lots, Map<PaymentId, Promise> pr
             case CreditsGranted e -> {
                 var nothing = e.amount().zero();
                 yield state.with(new Lot(
-                        e.lotId(), e.source(), e.amount(), e.amount(), e.expiresAt(), nothing, nothing, Set.of()));
+                        e.lotId(), e.source(), e.amount(), e.amount(), e.expiresAt(), nothing, nothing, Map.of()));
             }
             case CreditsReserved e ->
                 state.taking(e.parts())

@@ -165,7 +165,7 @@ final class CreditDecisions {
     /** What is to be taken back anyhow is taken back all the same. */
     private static List<CreditAccountEvent> freeze(CreditAccountState state, FreezeCredits command) {
         var lot = known(state, command.lotId());
-        return lot.disputes().contains(command.gatewayDisputeId())
+        return lot.disputes().containsKey(command.gatewayDisputeId())
                 ? List.of()
                 : List.of(new CreditsFrozen(
                         command.creditAccountId(),
@@ -175,16 +175,17 @@ final class CreditDecisions {
                         lot.available()));
     }
 
+    /** Told before what froze them was, so that this freezes nothing when it comes. */
     private static List<CreditAccountEvent> thaw(CreditAccountState state, ThawCredits command) {
         var lot = known(state, command.lotId());
-        return lot.disputes().contains(command.gatewayDisputeId())
-                ? List.of(new CreditsThawed(
+        return Boolean.FALSE.equals(lot.disputes().get(command.gatewayDisputeId()))
+                ? List.of()
+                : List.of(new CreditsThawed(
                         command.creditAccountId(),
                         lot.lotId(),
                         lot.source(),
                         command.gatewayDisputeId(),
-                        lot.available()))
-                : List.of();
+                        lot.available()));
     }
 
     private static Lot known(CreditAccountState state, CreditLotId lotId) {

@@ -110,10 +110,7 @@ final class CreditPurchaseDecisions {
             case FailPurchase c -> fail(state, c);
             case ClaimPurchase c -> state.failure() == null ? claim(state, c, now) : noteChargeback(state, c);
             case DisputePurchase c -> dispute(state, c, now);
-            case EndPurchaseDispute c ->
-                state.disputes().contains(c.gatewayDisputeId())
-                        ? List.of(disputeEnded(state, c.gatewayDisputeId()))
-                        : List.of();
+            case EndPurchaseDispute c -> endDispute(state, c, now);
             case NotePurchaseRefunded c -> noteRefunded(state, c);
         };
     }
@@ -160,7 +157,7 @@ final class CreditPurchaseDecisions {
                 claim,
                 bonus));
         // What is left is claimed, which ends the dispute it came of.
-        if (state.disputes().contains(command.gatewayDisputeId())) {
+        if (Boolean.TRUE.equals(state.disputes().get(command.gatewayDisputeId()))) {
             events.add(disputeEnded(state, command.gatewayDisputeId()));
         }
         return List.copyOf(events);
@@ -170,13 +167,27 @@ final class CreditPurchaseDecisions {
     private static List<CreditPurchaseEvent> dispute(CreditPurchaseState state, DisputePurchase command, Instant now) {
         var dispute = command.gatewayDisputeId();
         if (state.failure() != null
-                || state.disputes().contains(dispute)
+                || state.disputes().containsKey(dispute)
                 || state.claims().containsKey(dispute)) {
             return List.of();
         }
         var events = new ArrayList<>(complete(state, now));
         events.add(new CreditPurchaseDisputed(
                 command.creditPurchaseId(), state.terms().buyerId(), dispute, state.bonus()));
+        return List.copyOf(events);
+    }
+
+    /** Also told before its beginning was, which is not heard then. */
+    private static List<CreditPurchaseEvent> endDispute(
+            CreditPurchaseState state, EndPurchaseDispute command, Instant now) {
+        var dispute = command.gatewayDisputeId();
+        if (state.failure() != null
+                || Boolean.FALSE.equals(state.disputes().get(dispute))
+                || state.claims().containsKey(dispute)) {
+            return List.of();
+        }
+        var events = new ArrayList<>(complete(state, now));
+        events.add(disputeEnded(state, dispute));
         return List.copyOf(events);
     }
 

@@ -1,9 +1,7 @@
 package org.mentorlink.command.payment;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseChargebackNoted;
@@ -25,7 +23,8 @@ import org.mentorlink.shared.Money;
  * @param claims what the gateway took back, by its name of the charge-back; nothing where it gave it back
  * @param refunded what has gone back to the buyer
  * @param absorbed what the platform bears, of one that has failed
- * @param disputes what the payer's bank disputes and has not ended, by the gateway's name of it
+ * @param disputes what the payer's bank disputes, by the gateway's name of it: whether it is open; what was told to have ended is not
+ *     heard again
  */
 record CreditPurchaseState(
         CreditPurchaseRequested terms,
@@ -34,13 +33,13 @@ record CreditPurchaseState(
         Map<String, Money> claims,
         Money refunded,
         Money absorbed,
-        Set<String> disputes) {
+        Map<String, Boolean> disputes) {
 
     static CreditPurchaseState evolve(@Nullable CreditPurchaseState state, CreditPurchaseEvent event) {
         if (event instanceof CreditPurchaseRequested requested) {
             var nothing = requested.price().zero();
             return new CreditPurchaseState(
-                    requested, CreditPurchaseStatus.REQUESTED, null, Map.of(), nothing, nothing, Set.of());
+                    requested, CreditPurchaseStatus.REQUESTED, null, Map.of(), nothing, nothing, Map.of());
         }
         if (state == null) {
             throw new IllegalStateException("a purchase begins by being requested");
@@ -77,13 +76,9 @@ record CreditPurchaseState(
     }
 
     private CreditPurchaseState disputed(String gatewayDisputeId, boolean open) {
-        var next = new HashSet<>(disputes);
-        if (open) {
-            next.add(gatewayDisputeId);
-        } else {
-            next.remove(gatewayDisputeId);
-        }
-        return new CreditPurchaseState(terms, status, failure, claims, refunded, absorbed, Set.copyOf(next));
+        var next = new HashMap<>(disputes);
+        next.put(gatewayDisputeId, open);
+        return new CreditPurchaseState(terms, status, failure, claims, refunded, absorbed, Map.copyOf(next));
     }
 
     CreditPurchaseState having(Money refundedTotal) {

@@ -449,7 +449,7 @@ class CreditAccountTest {
         void ends_with_the_last_dispute() {
             var thaw = new ThawCredits(ACCOUNT, SOON, "dp_1");
             var promised = new CreditsReserved(ACCOUNT, PAYMENT, zar(300), List.of(part(SOON, 300, IN_A_WEEK)));
-            at(NOW).given(GRANTED_SOON).when(thaw).nothing();
+            at(NOW).given(GRANTED_SOON, FROZEN, THAWED).when(thaw).nothing();
             at(NOW).given(GRANTED_SOON, FROZEN).when(thaw).then(THAWED);
             at(NOW).given(GRANTED_SOON, FROZEN, THAWED)
                     .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(300)))
@@ -457,6 +457,16 @@ class CreditAccountTest {
             at(NOW).given(GRANTED_SOON, FROZEN, frozen("dp_2", 300), THAWED)
                     .when(new ReserveCredits(ACCOUNT, PAYMENT, zar(300)))
                     .refused("CREDITS_FROZEN", "input", "gateway");
+        }
+
+        /** Its freeze was set aside, say, and sent again later. */
+        @Test
+        void that_has_ended_freezes_nothing_whenever_its_beginning_is_told() {
+            at(NOW).given(GRANTED_SOON)
+                    .when(new ThawCredits(ACCOUNT, SOON, "dp_1"))
+                    .then(THAWED);
+            at(NOW).given(GRANTED_SOON, THAWED).when(FREEZE).nothing();
+            at(NOW).given(GRANTED_SOON, FROZEN, THAWED).when(FREEZE).nothing();
         }
 
         @Test
