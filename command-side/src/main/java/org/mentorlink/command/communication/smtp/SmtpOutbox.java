@@ -20,7 +20,6 @@ import org.mentorlink.command.communication.Outbox;
 import org.mentorlink.communication.NoticeState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -66,7 +65,7 @@ class SmtpOutbox implements Outbox {
             mail.send(written(message, strict(message.to())));
         } catch (AddressException refused) {
             isFinal(message, NO_ADDRESS);
-        } catch (MessagingException | MailException failure) {
+        } catch (MessagingException | RuntimeException failure) {
             var refusal = Refusal.in(failure);
             if (refusal.isPresent()) {
                 isFinal(message, refusal.get());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,25 @@ class RefusedMailTest {
                 .sql("select coalesce(refused, 'nothing') from sent_mail")
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void what_cannot_even_be_written_is_not_taken_for_sent() {
+        var written = new SmtpOutbox(
+                new JavaMailSenderImpl() {
+                    @Override
+                    public MimeMessage createMimeMessage() {
+                        throw new IllegalStateException("ada@example.org");
+                    }
+                },
+                new JdbcSentMail(database.jdbc),
+                FROM);
+        assertThatThrownBy(() -> written.deliver(to("ada@example.org")))
+                .isInstanceOf(MessageNotSent.class)
+                .hasMessageNotContaining("ada@");
+
+        assertThat(outbox.deliver(to("ada@example.org"))).isEqualTo(NoticeState.SENT);
+        assertThat(server.taken()).containsExactly("ada@example.org");
     }
 
     @ParameterizedTest
