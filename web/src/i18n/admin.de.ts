@@ -155,6 +155,7 @@ export const admin: Texts<typeof en> = {
     pass: 'Bestehen lassen',
     return: 'Zurückgeben',
     returnText: 'Das Mitglied liest den Grund und kann den Schritt noch einmal tun.',
+    amongApprovals: 'Darüber wird unter „Zulassung“ entschieden',
   },
   categories: {
     text: 'Mentoren wählen sie in ihrem Profil und werden nach ihnen gefunden.',

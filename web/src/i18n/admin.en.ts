@@ -152,6 +152,7 @@ export const admin = {
     pass: 'Pass',
     return: 'Give back',
     returnText: 'The member reads why, and can do the step again.',
+    amongApprovals: 'It is looked at among the approvals',
   },
   categories: {
     text: 'Mentors pick them on their profile, and are found by them.',

@@ -203,7 +203,11 @@ function Look({ onboarding, step }: { onboarding: Waiting; step: Waiting['steps'
         </Text>
       )}
       {pass.error && <Trouble error={pass.error} />}
-      {!may(step, 'REVIEW_STEP') ? (
+      {step.availableActions.length === 0 ? (
+        <Anchor component={Link} to="/admin/approvals" size="sm">
+          {t('admin:onboarding.amongApprovals')}
+        </Anchor>
+      ) : !may(step, 'REVIEW_STEP') ? (
         <Text size="sm" c="dimmed">
           {why(whyNot(step, 'REVIEW_STEP') ?? null)}
         </Text>

@@ -56,7 +56,7 @@ export const onboardingQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.some(({ steps }) => steps.some(isSeen)) ? 3_000 : false),
 });
 
-const isSeen = ({ availableActions }: Step): boolean => availableActions.some(({ action }) => action !== 'COMPLETE_STEP');
+const isSeen = ({ availableActions }: Step): boolean => availableActions.some(({ action, allowed }) => allowed && action !== 'COMPLETE_STEP');
 
 export const completeStep = graphql(
   `

@@ -25,6 +25,7 @@ import org.mentorlink.membership.MemberQuery.FindAccess;
 import org.mentorlink.membership.MemberStatus;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
+import org.mentorlink.payment.PaymentStatus;
 
 class LiveTest extends ApiTest {
 
@@ -48,6 +49,28 @@ class LiveTest extends ApiTest {
         assertThat(next()).contains("\"type\":\"next\"", "CONFIRMED", "thandi");
         assertThat(next()).contains("\"type\":\"next\"", "CANCELLED");
         socket.abort();
+    }
+
+    @Test
+    void what_was_paid_is_read_anew_for_each_change() throws InterruptedException {
+        world.bookings.put("bkg_live", Views.booking("bkg_live", BookingStatus.AWAITING_CONFIRMATION));
+        var socket = connect(Map.of("Authorization", "Bearer " + tokens.issue(Views.LERATO, Set.of(Role.MENTEE))));
+        var before = world.subscriptions(FindBooking.class);
+        var usual = world.paymentStatus;
+        try {
+            world.paymentStatus = PaymentStatus.AUTHORIZED;
+            subscribe(socket, "subscription { bookingChanged(id: \"bkg_live\") { status payment { status } } }");
+            await().until(() -> world.subscriptions(FindBooking.class) > before);
+
+            world.change(Views.booking("bkg_live", BookingStatus.CONFIRMED));
+            assertThat(next()).contains("CONFIRMED", "AUTHORIZED");
+            world.paymentStatus = PaymentStatus.CAPTURED;
+            world.change(Views.booking("bkg_live", BookingStatus.COMPLETED));
+            assertThat(next()).contains("COMPLETED", "CAPTURED");
+        } finally {
+            world.paymentStatus = usual;
+            socket.abort();
+        }
     }
 
     @Test

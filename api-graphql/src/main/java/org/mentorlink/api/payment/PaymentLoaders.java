@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dataloader.DataLoaderOptions;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
@@ -39,11 +40,18 @@ class PaymentLoaders {
     PaymentLoaders(Questions questions, BatchLoaderRegistry loaders) {
         this.questions = questions;
         loaders.<Wanted, PaymentView>forName("paymentViews")
+                .withOptions(PaymentLoaders::readAnew)
                 .registerMappedBatchLoader(
                         (wanted, environment) -> Mono.just(load(wanted, this::payments, PaymentView::id)));
         loaders.<Wanted, PayoutView>forName("payoutViews")
+                .withOptions(PaymentLoaders::readAnew)
                 .registerMappedBatchLoader(
                         (wanted, environment) -> Mono.just(load(wanted, this::payouts, PayoutView::id)));
+    }
+
+    /** All events of a subscription, and all mutations of a document, have the same loaders: what one has read is over for the next. */
+    private static void readAnew(DataLoaderOptions.Builder options) {
+        options.setCachingEnabled(false);
     }
 
     /** @param asOf as it is now where there is none */

@@ -38,7 +38,8 @@ record OnboardingStep(
     }
 
     private static List<AvailableAction> actions(OnboardingStepView step, boolean own, boolean manages) {
-        var waits = step.state() == StepState.WAITING_FOR_REVIEW;
+        // A document waits as well, but is looked at with all others.
+        var waits = step.state() == StepState.WAITING_FOR_REVIEW && step.kind().isReviewed();
         if (own && (step.state() == StepState.OPEN || isOutdated(step))) {
             return List.of(AvailableAction.yes(own(step.kind())));
         }
@@ -48,7 +49,9 @@ record OnboardingStep(
     /** Done once, for a text that has changed since. */
     private static boolean isOutdated(OnboardingStepView step) {
         var accepted = step.acceptedVersion();
-        return step.state() == StepState.DONE && accepted != null && accepted < step.textVersion();
+        return !step.kind().isReviewed()
+                && step.state() == StepState.DONE
+                && accepted != null && accepted < step.textVersion();
     }
 
     /** What brings it about: the step itself is completed, or what the platform sees by itself is done. */

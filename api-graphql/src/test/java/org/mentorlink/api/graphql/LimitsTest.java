@@ -93,6 +93,25 @@ class LimitsTest extends ApiTest {
         assertThat(answer.at("/errors/0/message").asString()).contains("complexity", "limit of 5000");
     }
 
+    @Test
+    void a_past_is_read_from_streams_too() {
+        world.bookings.put("bkg_one", Views.booking("bkg_one", BookingStatus.CONFIRMED));
+        var now = "b%d: booking(id: \"bkg_one\") { payment { status } }";
+        var then = "b%d: booking(id: \"bkg_one\", asOf: \"2026-11-01T0%d:00:00Z\") { payment { status } }";
+        assertFine(ask(Views.LERATO, times(30, now)));
+
+        var answer = ask(Views.LERATO, times(30, then));
+
+        assertCode(answer, "BAD_REQUEST");
+        assertThat(answer.at("/errors/0/message").asString()).contains("complexity", "limit of 5000");
+    }
+
+    private static String times(int count, String field) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> field.formatted(i, i % 10))
+                .collect(Collectors.joining(" ", "{ ", " }"));
+    }
+
     private static String timelines(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "d" + i + ": booking(id: \"bkg_one\") { dispute { timeline { at } } }")

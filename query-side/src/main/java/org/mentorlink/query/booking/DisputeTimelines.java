@@ -197,7 +197,7 @@ class DisputeTimelines {
                     note(event, DisputeFactKind.CHARGED_BACK, "GATEWAY", (String) null, taken.amount(), null);
                 case ChargebackReversed given ->
                     note(event, DisputeFactKind.CHARGE_BACK_GIVEN_BACK, "GATEWAY", (String) null, given.amount(), null);
-                case NoticeGiven told ->
+                case NoticeGiven told when isParty(told.recipientId()) ->
                     note(
                             event,
                             told.state() == NoticeState.SENT
@@ -211,8 +211,13 @@ class DisputeTimelines {
             }
         }
 
+        /** Which of the staff were told is nothing that the parties read. */
+        private boolean isParty(MemberId memberId) {
+            return memberId.equals(mentee) || memberId.equals(mentor);
+        }
+
         private String reader(MemberId memberId) {
-            return memberId.equals(mentee) ? "MENTEE" : memberId.equals(mentor) ? "MENTOR" : "STAFF";
+            return memberId.equals(mentee) ? "MENTEE" : "MENTOR";
         }
 
         private static String said(Personal reason) {
