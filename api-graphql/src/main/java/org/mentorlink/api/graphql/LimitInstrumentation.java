@@ -126,7 +126,9 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
     private static int streams(FieldComplexityEnvironment field) {
         var parent = field.getParentType().getName();
         var name = field.getFieldDefinition().getName();
-        var isPast = parent.equals("Query") && name.equals("booking") && field.getArguments().get("asOf") != null;
+        var isPast = parent.equals("Query")
+                && name.equals("booking")
+                && field.getArguments().get("asOf") != null;
         return isPast || READING_STREAMS.contains(parent + '.' + name) ? STREAMS : 0;
     }
 

@@ -51,7 +51,8 @@ record OnboardingStep(
         var accepted = step.acceptedVersion();
         return !step.kind().isReviewed()
                 && step.state() == StepState.DONE
-                && accepted != null && accepted < step.textVersion();
+                && accepted != null
+                && accepted < step.textVersion();
     }
 
     /** What brings it about: the step itself is completed, or what the platform sees by itself is done. */

@@ -19,9 +19,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.BankDeskState.Transfer;
+import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.command.shared.CardNumbers;
 import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
@@ -208,7 +208,9 @@ class BankDesk {
             return false;
         }
         var digits = new StringBuilder();
-        (number.substring(4) + number.substring(0, 4)).chars().forEach(each -> digits.append(Character.digit(each, 36)));
+        (number.substring(4) + number.substring(0, 4))
+                .chars()
+                .forEach(each -> digits.append(Character.digit(each, 36)));
         return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 

@@ -399,7 +399,8 @@ class BankTransferTest {
 
         @Test
         void is_refused_of_what_was_in_no_file() {
-            desk(corrections).given(ORDERED, FAILED)
+            desk(corrections)
+                    .given(ORDERED, FAILED)
                     .when(done("FNB-1"))
                     .refused("TRANSFER_NOT_FILED", "input", "bankTransferId");
             verifyNoInteractions(corrections);

@@ -189,7 +189,10 @@ class CreditPurchaseTest {
 
         @Test
         void that_has_ended_is_not_heard_again_nor_one_whose_end_was_told_first() {
-            purchase().given(REQUESTED, COMPLETED, DISPUTED, ENDED).when(DISPUTE).nothing();
+            purchase()
+                    .given(REQUESTED, COMPLETED, DISPUTED, ENDED)
+                    .when(DISPUTE)
+                    .nothing();
             purchase()
                     .given(REQUESTED, COMPLETED)
                     .when(new EndPurchaseDispute(PURCHASE, "dp_1"))
@@ -302,7 +305,10 @@ class CreditPurchaseTest {
 
         @Test
         void that_has_ended_is_not_heard_again_nor_one_whose_end_was_told_first() {
-            purchase().given(REQUESTED, COMPLETED, DISPUTED, ENDED).when(DISPUTE).nothing();
+            purchase()
+                    .given(REQUESTED, COMPLETED, DISPUTED, ENDED)
+                    .when(DISPUTE)
+                    .nothing();
             purchase()
                     .given(REQUESTED, COMPLETED)
                     .when(new EndPurchaseDispute(PURCHASE, "dp_1"))

@@ -197,7 +197,8 @@ class DisputeTimelines {
                     note(event, DisputeFactKind.CHARGED_BACK, "GATEWAY", (String) null, taken.amount(), null);
                 case ChargebackReversed given ->
                     note(event, DisputeFactKind.CHARGE_BACK_GIVEN_BACK, "GATEWAY", (String) null, given.amount(), null);
-                case NoticeGiven told when isParty(told.recipientId()) ->
+                case NoticeGiven told
+                when isParty(told.recipientId()) ->
                     note(
                             event,
                             told.state() == NoticeState.SENT
