@@ -146,6 +146,10 @@ export const session: Texts<typeof en> = {
     appealText: 'Einspruch ist einmal möglich. Dann entscheidet jemand anderes aus unserem Team, und das Geld wartet.',
     deadlines: 'Stellungnahmen bis {{answer}}; entschieden bis {{decide}}.',
   },
+  notice: {
+    MENTEE: 'An die Mentee-Seite, per E-Mail ({{kind}})',
+    MENTOR: 'An die Mentoren-Seite, per E-Mail ({{kind}})',
+  },
   side: { MENTEE: 'Mentee', MENTOR: 'Mentor', ADMIN: 'Unser Team', GATEWAY: 'Zahlungsdienst' },
   fact: {
     REQUESTED: 'Angefragt',

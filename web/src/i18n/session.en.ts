@@ -143,6 +143,10 @@ export const session = {
     appealText: 'You can appeal once. Somebody else of our team decides then, and the money waits.',
     deadlines: 'Statements until {{answer}}; decided by {{decide}}.',
   },
+  notice: {
+    MENTEE: 'To the mentee, by e-mail ({{kind}})',
+    MENTOR: 'To the mentor, by e-mail ({{kind}})',
+  },
   side: { MENTEE: 'Mentee', MENTOR: 'Mentor', ADMIN: 'Our team', GATEWAY: 'Payment provider' },
   fact: {
     REQUESTED: 'Asked for',

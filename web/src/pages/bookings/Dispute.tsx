@@ -108,6 +108,7 @@ function One({ fact }: { fact: DisputeFact }) {
   const money = useMoney();
   const kind = `session:fact.${fact.kind}`;
   const by = `session:side.${fact.by ?? ''}`;
+  const told = noticeOf(fact);
   return (
     <Timeline.Item title={i18n.exists(kind) ? t(kind as 'session:fact.PAID') : fact.kind}>
       <Text size="xs" c="dimmed" className="tabular">
@@ -117,7 +118,7 @@ function One({ fact }: { fact: DisputeFact }) {
       </Text>
       {fact.words && (
         <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {wordsOf(fact, when)}
+          {told ? t(`session:notice.${told.reader}`, { kind: told.kind }) : wordsOf(fact, when)}
         </Text>
       )}
       {fact.until && (
@@ -127,6 +128,12 @@ function One({ fact }: { fact: DisputeFact }) {
       )}
     </Timeline.Item>
   );
+}
+
+/** Who was told of what, such as "BookingConfirmed to MENTEE by EMAIL". */
+function noticeOf({ kind, words }: DisputeFact): { kind: string; reader: 'MENTEE' | 'MENTOR' } | undefined {
+  const [, what, reader] = (kind.startsWith('NOTICE_') && /^(\w+) to (MENTEE|MENTOR) by EMAIL$/.exec(words ?? '')) || [];
+  return what && (reader === 'MENTEE' || reader === 'MENTOR') ? { kind: what, reader } : undefined;
 }
 
 /** Of a time both its ends are told, in nobody's zone. */
