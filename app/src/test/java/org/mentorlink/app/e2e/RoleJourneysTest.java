@@ -177,11 +177,8 @@ class RoleJourneysTest {
                 .locator(".mantine-Timeline-item")
                 .filter(new Locator.FilterOptions().setHasNotText("Somebody was told"));
         assertThat(facts.last()).containsText("The line went dead at half past");
-        assertThat(facts)
-                .hasCount((int) mentee
-                        .query(
-                                "query($id: ID!) { booking(id: $id) { dispute { timeline { kind } } } }",
-                                Map.of("id", id))
+        assertThat(facts).hasCount((int)
+                mentee.query("query($id: ID!) { booking(id: $id) { dispute { timeline { kind } } } }", Map.of("id", id))
                         .at("/booking/dispute/timeline")
                         .valueStream()
                         .filter(fact -> !fact.get("kind").asString().startsWith("NOTICE_"))
