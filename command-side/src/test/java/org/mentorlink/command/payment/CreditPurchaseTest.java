@@ -304,23 +304,6 @@ class CreditPurchaseTest {
         }
 
         @Test
-        void that_has_ended_is_not_heard_again_nor_one_whose_end_was_told_first() {
-            purchase()
-                    .given(REQUESTED, COMPLETED, DISPUTED, ENDED)
-                    .when(DISPUTE)
-                    .nothing();
-            purchase()
-                    .given(REQUESTED, COMPLETED)
-                    .when(new EndPurchaseDispute(PURCHASE, "dp_1"))
-                    .then(ENDED);
-            purchase().given(REQUESTED, COMPLETED, ENDED).when(DISPUTE).nothing();
-            purchase()
-                    .given(REQUESTED, FAILED)
-                    .when(new EndPurchaseDispute(PURCHASE, "dp_1"))
-                    .nothing();
-        }
-
-        @Test
         void proves_that_it_was_paid() {
             purchase().given(REQUESTED).when(DISPUTE).then(COMPLETED, DISPUTED);
         }
