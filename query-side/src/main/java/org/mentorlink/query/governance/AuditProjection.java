@@ -41,7 +41,7 @@ class AuditProjection {
         var seen = Seen.of(message);
         end.fold(AuditEnd.ID, seen, last -> {
             var link = link(message, seen, last == null ? AuditChain.GENESIS : last.hash());
-            links.fold(link.eventId(), seen, none -> link);
+            links.put(link.eventId(), seen, link);
             return new AuditEnd(link.hash());
         });
     }

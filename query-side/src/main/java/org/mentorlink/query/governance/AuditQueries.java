@@ -45,13 +45,7 @@ class AuditQueries {
     @QueryHandler
     AuditPage handle(FindAuditTrail query) {
         var after = Pages.after(query.page(), -1);
-        var asOf = query.asOf();
-        var rows = trail.of(query.subject()).stream()
-                .filter(entry -> entry.sequence() > after)
-                .filter(entry -> !query.without().contains(entry.type()))
-                .filter(entry -> asOf == null || !entry.at().isAfter(asOf))
-                .limit(Pages.rows(query.page()))
-                .toList();
+        var rows = trail.of(query, after, Pages.rows(query.page()));
         return new AuditPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
     }
 

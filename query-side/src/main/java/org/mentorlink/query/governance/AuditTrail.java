@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditEntryView.Change;
+import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.query.shared.Lifecycle;
 import org.mentorlink.query.shared.Lifecycle.Following;
 import org.mentorlink.query.shared.Seen;
@@ -38,29 +39,52 @@ class AuditTrail {
         this.lifecycles = lifecycles;
     }
 
-    /** Oldest first; only what is chained already. */
-    List<AuditEntryView> of(String subject) {
+    /**
+     * Oldest first; only what is chained already. What is before or behind the page, or left out of it, is followed, and its
+     * place in the chain not looked for.
+     *
+     * @param after sequence within the subject, of the last entry before the page; -1 for the first page
+     * @param most how many at most
+     */
+    List<AuditEntryView> of(FindAuditTrail query, long after, int most) {
+        var subject = query.subject();
+        var asOf = query.asOf();
         // From 0: never from a snapshot.
         List<? extends DomainEventMessage<?>> own =
                 events.readEvents(subject, 0).asStream().toList();
-        var chained = links.of(own);
-        var entries = new ArrayList<AuditEntryView>();
+        var told = new ArrayList<Told>();
         Map<String, @Nullable String> known = new HashMap<>();
         var status = own.isEmpty() ? UNKNOWN : following(own.getFirst().getPayload());
         for (DomainEventMessage<?> event : own) {
-            var link = chained.get(event.getIdentifier());
-            if (link == null) {
+            if (told.size() == most) {
                 break;
             }
             var fields = HistoryFields.of(event.getPayload(), known);
-            var now = status.after(event.getPayload(), Seen.of(event, link.position()));
+            // Where it stands among its own does: its status depends on nobody else's.
+            var now = status.after(event.getPayload(), Seen.of(event, event.getSequenceNumber()));
             if (now != null) {
                 fields.put("status", now);
             }
-            entries.add(entry(event, link, changes(subject, fields, known)));
+            var changes = changes(subject, fields, known);
+            if (event.getSequenceNumber() > after
+                    && !query.without().contains(type(event))
+                    && (asOf == null || !event.getTimestamp().isAfter(asOf))) {
+                told.add(new Told(event, changes));
+            }
+        }
+        var chained = links.of(told.stream().map(Told::event).toList());
+        var entries = new ArrayList<AuditEntryView>();
+        for (var one : told) {
+            var link = chained.get(one.event().getIdentifier());
+            if (link == null) {
+                break;
+            }
+            entries.add(entry(one.event(), link, one.changes()));
         }
         return entries;
     }
+
+    private record Told(DomainEventMessage<?> event, List<Change> changes) {}
 
     private static AuditEntryView entry(DomainEventMessage<?> event, AuditLink link, List<Change> changes) {
         return new AuditEntryView(
@@ -68,7 +92,7 @@ class AuditTrail {
                 link.position(),
                 Math.toIntExact(event.getSequenceNumber()),
                 event.getAggregateIdentifier(),
-                type(event.getPayload(), link),
+                type(event),
                 link.at(),
                 link.actorId(),
                 link.actorRole(),
@@ -80,8 +104,10 @@ class AuditTrail {
     }
 
     /** A time that nobody has to agree to is not proposed, although the event that both begin with is one. */
-    private static String type(Object event, AuditLink link) {
-        return event instanceof TimeProposed proposed && proposed.immediate() ? MOVE_ASKED : link.type();
+    private static String type(DomainEventMessage<?> event) {
+        return event.getPayload() instanceof TimeProposed proposed && proposed.immediate()
+                ? MOVE_ASKED
+                : event.getPayloadType().getSimpleName();
     }
 
     private Following following(Object firstEvent) {

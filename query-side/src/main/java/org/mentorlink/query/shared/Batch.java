@@ -32,8 +32,16 @@ final class Batch {
     Entry entry(Views<?> views, String id) {
         return entries(views).computeIfAbsent(id, missing -> {
             var ready = ready(views, missing);
-            return ready == null ? read(views, missing) : ready;
+            if (ready != null) {
+                return ready;
+            }
+            return views.mayExist(missing) ? read(views, missing) : Entry.none();
         });
+    }
+
+    /** Whatever is there. */
+    void put(Views<?> views, String id, Object view, long position) {
+        entries(views).computeIfAbsent(id, any -> Entry.unseen()).change(view, position);
     }
 
     private Entry read(Views<?> views, String id) {
@@ -59,8 +67,11 @@ final class Batch {
             }
         }
         var missing = ids.stream().filter(id -> !entries.containsKey(id)).toList();
+        var sought = missing.stream().filter(views::mayExist).toList();
         Map<String, Document> found = new HashMap<>();
-        views.load(missing).forEach(document -> found.put(document.getString("_id"), document));
+        if (!sought.isEmpty()) {
+            views.load(sought).forEach(document -> found.put(document.getString("_id"), document));
+        }
         missing.forEach(id -> entries.put(id, Entry.of(views, found.get(id))));
     }
 
@@ -89,6 +100,7 @@ final class Batch {
             List<String> written = new ArrayList<>();
             collected.entries().forEach((id, entry) -> {
                 if (entry.takeChange()) {
+                    collected.views().willExist(id);
                     kept.forget(collected.views(), id);
                     written.add(id);
                     models.add(model(collected.views(), id, entry));
@@ -110,7 +122,7 @@ final class Batch {
         for (var collected : collections.values()) {
             collected.entries().forEach((id, entry) -> {
                 var view = entry.view();
-                if (view != null && entry.written) {
+                if (view != null && entry.written && entry.seen) {
                     kept.put(collected.views(), id, new KeptViews.Kept(view, entry.position()));
                 }
             });
@@ -142,15 +154,29 @@ final class Batch {
         private boolean changed;
         private boolean written;
 
+        /** Whether what was there before is known. What is only written is not what is asked for next, and is not kept. */
+        private final boolean seen;
+
         private Entry(@Nullable Object view, long position) {
+            this(view, position, true);
+        }
+
+        private Entry(@Nullable Object view, long position, boolean seen) {
             this.view = view;
             this.position = position;
+            this.seen = seen;
+        }
+
+        private static Entry none() {
+            return new Entry(null, Long.MIN_VALUE);
+        }
+
+        private static Entry unseen() {
+            return new Entry(null, Long.MIN_VALUE, false);
         }
 
         private static Entry of(Views<?> views, @Nullable Document document) {
-            return document == null
-                    ? new Entry(null, Long.MIN_VALUE)
-                    : new Entry(views.view(document), Views.position(document));
+            return document == null ? none() : new Entry(views.view(document), Views.position(document));
         }
 
         @Nullable Object view() {

@@ -37,7 +37,7 @@ public final class Beside {
     private final String attempt;
     private final Map<String, Building> views = new LinkedHashMap<>();
 
-    private record Building(Views<?> views, MongoCollection<Document> documents) {}
+    private record Building(Views<?> views, MongoCollection<Document> documents, WrittenIds ids) {}
 
     private Beside(RebuildId rebuildId) {
         this.rebuild = MARK + rebuildId.value().substring(RebuildId.PREFIX.length()) + '-';
@@ -83,7 +83,7 @@ public final class Beside {
         sweep(added.name(), database);
         database.createCollection(added.name() + attempt);
         var documents = database.getCollection(added.name() + attempt);
-        views.put(added.name(), new Building(added, documents));
+        views.put(added.name(), new Building(added, documents, new WrittenIds()));
         added.index(documents);
     }
 
@@ -99,6 +99,12 @@ public final class Beside {
     MongoCollection<Document> read(Views<?> of, MongoCollection<Document> live) {
         var building = views.get(of.name());
         return building == null ? live : building.documents();
+    }
+
+    /** What may be there, where those views are read. */
+    @Nullable WrittenIds ids(Views<?> of, @Nullable WrittenIds live) {
+        var building = views.get(of.name());
+        return building == null ? live : building.ids();
     }
 
     /** @throws IllegalStateException for views that no reset handler has named: they must not be written, here or there */
@@ -125,6 +131,7 @@ public final class Beside {
             var live = new MongoNamespace(
                     building.views().database().getName(), building.views().name());
             stillOurs.run();
+            building.views().willExist(building.ids());
             building.documents().renameCollection(live, new RenameCollectionOptions().dropTarget(true));
             views.remove(building.views().name());
         }

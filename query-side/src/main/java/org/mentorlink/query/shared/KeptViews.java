@@ -60,6 +60,11 @@ final class KeptViews {
         return alone;
     }
 
+    /** Whether nobody else writes any view. */
+    boolean isAlone() {
+        return alone;
+    }
+
     synchronized @Nullable Kept get(Views<?> of, String id) {
         return views.get(new Key(of.name(), id));
     }

@@ -36,6 +36,9 @@ public abstract class Views<V> {
     private final MongoCollection<Document> live;
     private final List<Bson> indexes;
 
+    /** None where others may write too, or where something was there before. */
+    private final @Nullable WrittenIds ids;
+
     /** @param indexes made here, once, and not while somebody waits for an answer */
     protected Views(BatchedWrites writes, MongoTemplate mongo, String name, Class<V> type, Bson... indexes) {
         this.writes = writes;
@@ -45,6 +48,7 @@ public abstract class Views<V> {
         this.live = mongo.getCollection(name);
         this.indexes = List.of(indexes);
         index(live);
+        this.ids = writes.kept().isAlone() && live.find().first() == null ? new WrittenIds() : null;
     }
 
     /** What the view is found and ordered by, as values that the database compares rightly. */
@@ -64,6 +68,15 @@ public abstract class Views<V> {
                 entry.change(evolution.evolve(type.cast(entry.view())), seen.position());
             }
         });
+    }
+
+    /**
+     * Writes a view that one event makes and none changes: whatever is there is not looked at. Handled twice, it is written
+     * twice, and the same.
+     */
+    public final void put(String id, Seen seen, V view) {
+        requireWritable();
+        writes.inBatch(batch -> batch.put(this, id, view, seen.position()));
     }
 
     /** Reads many views at once, ahead of their {@link #fold}, where an event is about many. */
@@ -99,9 +112,9 @@ public abstract class Views<V> {
         var before = new HashMap<String, Long>();
         for (var id : wanted) {
             KeptViews.@Nullable Kept ready = kept.get(this, id);
-            if (ready == null) {
+            if (ready == null && mayExist(id)) {
                 before.put(id, kept.changes(this, id));
-            } else if (ready.view() != null) {
+            } else if (ready != null && ready.view() != null) {
                 found.add(type.cast(ready.view()));
             }
         }
@@ -138,6 +151,9 @@ public abstract class Views<V> {
         @Nullable Beside beside = Beside.current();
         if (beside == null) {
             live.deleteMany(new Document());
+            if (ids != null) {
+                ids.clear();
+            }
             writes.forgetKept();
         } else {
             beside.add(this);
@@ -154,6 +170,32 @@ public abstract class Views<V> {
         if (beside != null) {
             beside.written(this);
         }
+    }
+
+    /** Whether it is worth looking for: what was never written is not there. */
+    final boolean mayExist(String id) {
+        @Nullable WrittenIds known = writtenIds();
+        return known == null || known.mayContain(id);
+    }
+
+    /** Before it is written. */
+    final void willExist(String id) {
+        @Nullable WrittenIds known = writtenIds();
+        if (known != null) {
+            known.add(id);
+        }
+    }
+
+    /** Before what was built beside is read instead of what is live. */
+    final void willExist(WrittenIds beside) {
+        if (ids != null) {
+            ids.addAll(beside);
+        }
+    }
+
+    private @Nullable WrittenIds writtenIds() {
+        @Nullable Beside beside = Beside.current();
+        return beside == null ? ids : beside.ids(this, ids);
     }
 
     /** Where a batch is written. */

@@ -195,6 +195,16 @@ class AuditTest {
         assertThat(trail("bkg_unknown", new Page(10, null)).entries()).isEmpty();
     }
 
+    /** However long the subject's history is. */
+    @Test
+    void readsTheLinksOfAPageAlone() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        var cost = side.costOf(() -> trail("bkg_1", new Page(2, null)));
+
+        assertThat(cost.documents()).as("the page, and one to know that there are more").isEqualTo(3);
+    }
+
     @Test
     void leavesOutWhatTheAskerMustNotReadAndPagesOverIt() {
         Stories.held(side, BOOKING, PRICE).catchUp();
