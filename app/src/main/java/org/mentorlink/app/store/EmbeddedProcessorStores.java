@@ -18,17 +18,28 @@ final class EmbeddedProcessorStores implements ProcessorStores {
     private final TokenStore projectionTokens;
     private final TokenStore otherTokens;
     private final TransactionManager transactions;
+    private final Supplier<EventFeed> feed;
 
     EmbeddedProcessorStores(
-            TokenStore otherTokens, TransactionManager transactions, Supplier<ProjectionWrites> writes) {
+            TokenStore otherTokens,
+            TransactionManager transactions,
+            Supplier<ProjectionWrites> writes,
+            Supplier<EventFeed> feed) {
         this.projectionTokens = new FlushBeforeToken(new InMemoryTokenStore(), writes);
         this.otherTokens = otherTokens;
         this.transactions = transactions;
+        this.feed = feed;
     }
 
     @Override
-    public StreamableMessageSource<TrackedEventMessage<?>> source(EventStore events) {
-        return PromptStream.of(events);
+    public StreamableMessageSource<TrackedEventMessage<?>> source(String processor, EventStore events) {
+        // Readers wait for projections, each of which tells them how far it is: none is left behind.
+        return feed.get().source(processor, !ProcessorsConfig.isProjection(processor));
+    }
+
+    @Override
+    public long handled(String processor, long position) {
+        return feed.get().handled(processor, position);
     }
 
     @Override

@@ -11,7 +11,15 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** Where event processors read, where they keep how far they are, and who is told. */
 interface ProcessorStores {
 
-    StreamableMessageSource<TrackedEventMessage<?>> source(EventStore events);
+    StreamableMessageSource<TrackedEventMessage<?>> source(String processor, EventStore events);
+
+    /**
+     * How far a processor of this process is that has handled everything up to a position: what follows and is nothing to it
+     * needs no handling.
+     */
+    default long handled(String processor, long position) {
+        return position;
+    }
 
     TokenStore tokens(String processor);
 

@@ -151,10 +151,11 @@ public final class Processors implements ProcessorProgress {
         if (!areAll(segments)) {
             return resting.getOrDefault(processor.getName(), -1L);
         }
-        return segments.stream()
+        var position = segments.stream()
                 .mapToLong(segment -> segment.getCurrentPosition().orElse(-1))
                 .min()
                 .orElse(-1);
+        return stores.handled(processor.getName(), position);
     }
 
     /** Whether no segment runs elsewhere, or nowhere yet: with a mask of three, each is a quarter of all. */

@@ -119,7 +119,7 @@ class ProcessorsConfig {
                 .eventHandlerInvoker(name.equals(BOOKING_SAGAS) ? new OwnSagas(handlers, "bookingId") : handlers)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageMonitor(axon.messageMonitor(TrackingEventProcessor.class, name))
-                .messageSource(stores.source(axon.eventStore()))
+                .messageSource(stores.source(name, axon.eventStore()))
                 .tokenStore(stores.tokens(name))
                 .transactionManager(stores.transactions(name))
                 .trackingEventProcessorConfiguration(

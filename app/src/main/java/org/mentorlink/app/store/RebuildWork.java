@@ -143,7 +143,7 @@ final class RebuildWork implements Runnable {
 
     private void attempt() throws InterruptedException {
         var beside = Beside.begin(new RebuildId(rebuild.id()), handlers::performReset);
-        var source = stores.source(events);
+        var source = stores.source("rebuild-of-" + live.getName(), events);
         try (var stream = source.openStream(source.createTailToken())) {
             reached = -1;
             begunNanos = System.nanoTime();

@@ -33,7 +33,7 @@ final class SharedProcessorStores implements ProcessorStores {
     }
 
     @Override
-    public StreamableMessageSource<TrackedEventMessage<?>> source(EventStore events) {
+    public StreamableMessageSource<TrackedEventMessage<?>> source(String processor, EventStore events) {
         return events;
     }
 

@@ -119,12 +119,18 @@ class StoreConfig {
     }
 
     @Bean(name = {"eventBus", "eventStore"})
-    @Qualifier("eventStore") EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .build();
+    @Qualifier("eventStore") EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon, EventFeed feed) {
+        return new FedEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                feed);
+    }
+
+    @Bean
+    EventFeed eventFeed(EventStorageEngine engine, Signal processorChanges) {
+        return new EventFeed(engine, processorChanges::raise);
     }
 
     @Bean
@@ -218,7 +224,7 @@ class StoreConfig {
 
     @Bean
     ProcessorStores processorStores(
-            TokenStore tokens, TransactionManager transactions, ObjectProvider<ProjectionWrites> writes) {
-        return new EmbeddedProcessorStores(tokens, transactions, ProcessorsConfig.writes(writes));
+            TokenStore tokens, TransactionManager transactions, ObjectProvider<ProjectionWrites> writes, ObjectProvider<EventFeed> feed) {
+        return new EmbeddedProcessorStores(tokens, transactions, ProcessorsConfig.writes(writes), feed::getObject);
     }
 }

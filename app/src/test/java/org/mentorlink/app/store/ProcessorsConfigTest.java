@@ -67,7 +67,7 @@ class ProcessorsConfigTest {
 
     private static ProcessorStores stores() {
         var stores = mock(ProcessorStores.class);
-        when(stores.source(any())).thenAnswer(call -> call.getArgument(0));
+        when(stores.source(any(), any())).thenAnswer(call -> call.getArgument(1));
         when(stores.tokens(any())).thenReturn(new InMemoryTokenStore());
         when(stores.transactions(any())).thenReturn(NoTransactionManager.instance());
         when(stores.claimInterval()).thenReturn(Duration.ofMillis(100));

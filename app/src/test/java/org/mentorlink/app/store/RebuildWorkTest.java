@@ -77,7 +77,7 @@ class RebuildWorkTest {
         when(live.eventHandlerInvoker()).thenReturn(handlers);
         when(live.processingStatus()).thenReturn(Map.of(0, status));
         when(status.getCurrentPosition()).thenReturn(OptionalLong.of(199));
-        when(stores.source(any())).thenReturn(events);
+        when(stores.source(any(), any())).thenReturn(events);
         when(stores.tokens(BOOKINGS)).thenReturn(tokens);
         when(tokens.fetchToken(BOOKINGS, 0)).thenReturn(new GlobalSequenceTrackingToken(199));
         when(handlers.canHandle(any(), any())).thenReturn(true);

@@ -1,0 +1,160 @@
+package org.mentorlink.app.store;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What processors read that are far behind. Those that are near each other share it, so that each event is read and decoded
+ * once; who is ahead waits a little for the others.
+ */
+final class Replays {
+
+    /** Events that are read at once. */
+    static final int CHUNK = 500;
+
+    /** So many chunks are kept for those that follow. */
+    private static final int KEPT = 8;
+
+    /** So long one that does not come along is waited for; then it reads for itself until it is near again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final EventStorageEngine events;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Set<Reader> readers = new HashSet<>();
+
+    /** By the position that each is behind; the eldest first. */
+    private final Map<Long, Chunk> chunks = new LinkedHashMap<>();
+
+    private static final class Chunk extends CompletableFuture<List<? extends TrackedEventMessage<?>>> {}
+
+    Replays(EventStorageEngine events) {
+        this.events = events;
+    }
+
+    Reader begin() {
+        return new Reader();
+    }
+
+    /** One that is far behind. */
+    final class Reader {
+
+        private long position;
+        private boolean late;
+
+        /** Some of the events behind a position, in order; none where there are none. */
+        List<? extends TrackedEventMessage<?>> after(long behind) {
+            @Nullable Chunk own = null;
+            Chunk chunk;
+            lock.lock();
+            try {
+                arrive(behind);
+                if (!chunks.containsKey(behind)) {
+                    awaitOthers();
+                }
+                @Nullable Chunk there = chunks.get(behind);
+                if (there == null) {
+                    own = new Chunk();
+                    put(behind, own);
+                    chunk = own;
+                } else {
+                    chunk = there;
+                }
+            } finally {
+                lock.unlock();
+            }
+            if (own != null) {
+                load(behind, own);
+            }
+            return result(chunk);
+        }
+
+        private void arrive(long behind) {
+            readers.add(this);
+            position = behind;
+            late = late && behind < eldest();
+            moved.signalAll();
+        }
+
+        private void load(long behind, Chunk own) {
+            try {
+                own.complete(EventFeed.after(events, behind, CHUNK));
+            } catch (RuntimeException | Error e) {
+                lock.lock();
+                try {
+                    chunks.remove(behind, own);
+                } finally {
+                    lock.unlock();
+                }
+                own.completeExceptionally(e);
+            }
+        }
+
+        /** It is near the head, or reads no more. */
+        void end() {
+            lock.lock();
+            try {
+                if (readers.remove(this) && readers.isEmpty()) {
+                    chunks.clear();
+                }
+                moved.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void awaitOthers() {
+            var left = PATIENCE.toNanos();
+            try {
+                while (chunks.size() >= KEPT && readers.stream().anyMatch(this::isToCome)) {
+                    if (left <= 0) {
+                        readers.stream().filter(this::isToCome).forEach(other -> other.late = true);
+                    } else {
+                        left = moved.awaitNanos(left);
+                    }
+                }
+            } catch (InterruptedException e) {
+                // Whoever asks finds it interrupted, and gets what it asked for.
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Whether it has still to ask for the eldest that is kept. */
+        private boolean isToCome(Reader other) {
+            return other != this && !other.late && other.position < eldest();
+        }
+    }
+
+    private void put(long behind, Chunk chunk) {
+        if (chunks.size() >= KEPT) {
+            chunks.remove(eldest());
+        }
+        chunks.put(behind, chunk);
+    }
+
+    private long eldest() {
+        return chunks.isEmpty() ? Long.MIN_VALUE : chunks.keySet().iterator().next();
+    }
+
+    private static List<? extends TrackedEventMessage<?>> result(Chunk chunk) {
+        try {
+            return chunk.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+}
