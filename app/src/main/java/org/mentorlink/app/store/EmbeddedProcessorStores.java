@@ -15,6 +15,8 @@ import org.mentorlink.shared.ProjectionWrites;
 /** One process runs every processor: projections with tokens in memory, as their models are, the others with theirs in the database. */
 final class EmbeddedProcessorStores implements ProcessorStores {
 
+    private static final int ALONE_BATCH = 1_000;
+
     private final TokenStore projectionTokens;
     private final TokenStore otherTokens;
     private final TransactionManager transactions;
@@ -50,6 +52,12 @@ final class EmbeddedProcessorStores implements ProcessorStores {
     @Override
     public TransactionManager transactions(String processor) {
         return ProcessorsConfig.isProjection(processor) ? NoTransactionManager.instance() : transactions;
+    }
+
+    /** Nobody else could take the projection over, so that none has to hurry; a view that many events change is written once. */
+    @Override
+    public int projectionBatch() {
+        return ALONE_BATCH;
     }
 
     @Override

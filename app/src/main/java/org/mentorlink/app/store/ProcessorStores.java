@@ -25,6 +25,11 @@ interface ProcessorStores {
 
     TransactionManager transactions(String processor);
 
+    /** How many events a projection handles at most before it writes what comes of them. */
+    default int projectionBatch() {
+        return ProcessorsConfig.PROJECTION_BATCH;
+    }
+
     /** How often a processor looks for segments that nobody holds any more. */
     Duration claimInterval();
 

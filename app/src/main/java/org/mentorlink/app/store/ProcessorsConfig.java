@@ -44,6 +44,8 @@ class ProcessorsConfig {
     private static final int GATEWAY_SEGMENTS = 4;
     private static final String BOOKING_SAGAS = "saga-booking";
     private static final int SAGA_SEGMENTS = 4;
+
+    /** Of a rebuild, and of projections that others may write to as well: short of a claim on a slow store. */
     static final int PROJECTION_BATCH = 100;
 
     /** So few that brokers may be slow and the claim on the token lasts. */
@@ -66,9 +68,9 @@ class ProcessorsConfig {
         return !processor.equals(EXPORT);
     }
 
-    private static int batch(String processor) {
+    private static int batch(String processor, ProcessorStores stores) {
         if (isProjection(processor)) {
-            return PROJECTION_BATCH;
+            return stores.projectionBatch();
         }
         return processor.equals(EXPORT) ? EXPORT_BATCH : 1;
     }
@@ -128,7 +130,7 @@ class ProcessorsConfig {
                                         name.equals(STRIKES)
                                                 ? StreamableMessageSource::createHeadToken
                                                 : StreamableMessageSource::createTailToken)
-                                .andBatchSize(batch(name))
+                                .andBatchSize(batch(name, stores))
                                 .andTokenClaimInterval(stores.claimInterval().toMillis(), TimeUnit.MILLISECONDS)
                                 .andEventTrackerStatusChangeListener(progress))
                 .spanFactory(axon.getComponent(EventProcessorSpanFactory.class))
