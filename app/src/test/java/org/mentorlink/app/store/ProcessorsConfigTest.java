@@ -70,6 +70,7 @@ class ProcessorsConfigTest {
         when(stores.source(any(), any())).thenAnswer(call -> call.getArgument(1));
         when(stores.tokens(any())).thenReturn(new InMemoryTokenStore());
         when(stores.transactions(any())).thenReturn(NoTransactionManager.instance());
+        when(stores.projectionBatch()).thenReturn(100);
         when(stores.claimInterval()).thenReturn(Duration.ofMillis(100));
         return stores;
     }
