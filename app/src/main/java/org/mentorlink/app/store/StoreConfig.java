@@ -224,7 +224,10 @@ class StoreConfig {
 
     @Bean
     ProcessorStores processorStores(
-            TokenStore tokens, TransactionManager transactions, ObjectProvider<ProjectionWrites> writes, ObjectProvider<EventFeed> feed) {
+            TokenStore tokens,
+            TransactionManager transactions,
+            ObjectProvider<ProjectionWrites> writes,
+            ObjectProvider<EventFeed> feed) {
         return new EmbeddedProcessorStores(tokens, transactions, ProcessorsConfig.writes(writes), feed::getObject);
     }
 }

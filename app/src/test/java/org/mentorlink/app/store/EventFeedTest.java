@@ -306,8 +306,7 @@ class EventFeedTest {
             reads.incrementAndGet();
             var position = EventFeed.position(token);
             return super.readEvents(position < 0 ? null : new GlobalSequenceTrackingToken(position), false)
-                    .flatMap(event ->
-                            EventFeed.position(event) == twice ? Stream.of(event, event) : Stream.of(event));
+                    .flatMap(event -> EventFeed.position(event) == twice ? Stream.of(event, event) : Stream.of(event));
         }
 
         private List<Long> handled(long after) {

@@ -202,7 +202,9 @@ class AuditTest {
 
         var cost = side.costOf(() -> trail("bkg_1", new Page(2, null)));
 
-        assertThat(cost.documents()).as("the page, and one to know that there are more").isEqualTo(3);
+        assertThat(cost.documents())
+                .as("the page, and one to know that there are more")
+                .isEqualTo(3);
     }
 
     @Test

@@ -61,7 +61,8 @@ class WrittenIdsTest {
     void where_others_write_it_is() {
         try (var among = new ReadSide()) {
             var views = among.bean(Rebuilds.class);
-            assertThat(among.commandsDuring(() -> assertThat(views.find("rbd_none")).isEmpty()))
+            assertThat(among.commandsDuring(
+                            () -> assertThat(views.find("rbd_none")).isEmpty()))
                     .containsExactly("find rebuilds");
         }
     }
