@@ -18,17 +18,28 @@ public sealed interface MentorAccountCommand {
      *     platform owes it
      * @param asOf the sequence number of the payout's event that says so, from 0: what an earlier one says comes too late. Absent in
      *     steps that were parked before there was one, which are earlier than any
+     * @param returned the transfer by the bank that came back, where that is what it says; absent otherwise
      */
     record OweRecovery(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId,
             PayoutId payoutId,
             BookingId bookingId,
             Money owedTotal,
-            @Nullable Long asOf)
+            @Nullable Long asOf,
+            @Nullable BankTransferId returned)
             implements MentorAccountCommand {
 
+        public OweRecovery(
+                MentorAccountId mentorAccountId,
+                PayoutId payoutId,
+                BookingId bookingId,
+                Money owedTotal,
+                @Nullable Long asOf) {
+            this(mentorAccountId, payoutId, bookingId, owedTotal, asOf, null);
+        }
+
         public OweRecovery(MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId, Money owedTotal) {
-            this(mentorAccountId, payoutId, bookingId, owedTotal, null);
+            this(mentorAccountId, payoutId, bookingId, owedTotal, null, null);
         }
     }
 
@@ -144,11 +155,30 @@ public sealed interface MentorAccountCommand {
             implements MentorAccountCommand {}
 
     /**
-     * What came back of a transfer was paid to the mentor by hand. Refused where that is not owed any more, as it went with another
-     * payout, or is another amount. The same again changes nothing.
+     * What came back of a transfer is to be paid to the mentor by hand: no payout takes it along any more. Refused where nothing of it is
+     * owed, and while some of it is under way with a payout, or to the account. The same again changes nothing.
+     */
+    record SetReturnAside(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            String reason,
+            MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /** What was set aside is not paid by hand after all, and goes with the next payout. Refused where it is not set aside. */
+    record GiveUpReturnAside(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            String reason,
+            MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /**
+     * What came back of a transfer, and was set aside, was paid to the mentor by hand. Refused where it is not set aside, or is another
+     * amount. The same again changes nothing.
      *
      * @param key of the transfer that came back
-     * @param amount what was paid: all that is still owed of it
+     * @param amount what was paid: all that is set aside
      * @param reference the bank's own name of it, as on its statement
      */
     record RecordPaidByHand(

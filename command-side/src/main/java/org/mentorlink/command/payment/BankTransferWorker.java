@@ -137,16 +137,18 @@ class BankTransferWorker {
             worker.tell(batch.account().value(), new RecordPayoutBatchReturned(batch.account(), batch, event.code()));
         } else {
             var payout = GatewayKeys.payout(event.key()).payoutId();
-            worker.tell(payout.value(), new RecordPayoutReturned(payout, event.code()));
+            worker.tell(payout.value(), new RecordPayoutReturned(payout, event.code(), event.bankTransferId()));
         }
     }
 
     @EventHandler
     void on(PayoutBatchReturned event) {
+        var transfer = BankTransferId.of(event.payoutBatchId().transferKey());
         event.shares().stream()
                 .filter(share -> share.net().isPositive())
                 .forEach(share -> worker.tell(
-                        share.payoutId().value(), new RecordPayoutReturned(share.payoutId(), event.code())));
+                        share.payoutId().value(),
+                        new RecordPayoutReturned(share.payoutId(), event.code(), transfer)));
     }
 
     /** Of a batch each payout is told; the desk hears it once. */
@@ -162,6 +164,11 @@ class BankTransferWorker {
         worker.tell(
                 event.payoutId().value(),
                 new OweRecovery(
-                        event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried(), sequence));
+                        event.mentorAccountId(),
+                        event.payoutId(),
+                        event.bookingId(),
+                        event.carried(),
+                        sequence,
+                        event.bankTransferId()));
     }
 }

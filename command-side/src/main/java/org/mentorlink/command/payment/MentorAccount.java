@@ -13,6 +13,7 @@ import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
@@ -22,6 +23,7 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountId;
@@ -94,6 +96,16 @@ class MentorAccount {
 
     @CommandHandler
     void handle(RecordPayoutBatchReturned command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(SetReturnAside command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(GiveUpReturnAside command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
         decide(command, runs, gateways, clock);
     }
 

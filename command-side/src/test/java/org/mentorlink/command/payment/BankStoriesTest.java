@@ -53,9 +53,11 @@ import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
@@ -68,7 +70,10 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.ReturnPayout;
@@ -89,6 +94,7 @@ import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutBatchInquiryDue;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutRunDue;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Money;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -132,6 +138,11 @@ class BankStoriesTest {
                         "PayoutFrozen",
                         "RecoveryDue",
                         "PAYOUT_SENT_AGAIN",
+                        "ReturnSetAside",
+                        "ReturnAsideGivenUp",
+                        "ReturnPaidByHand",
+                        "RETURN_UNDER_WAY",
+                        "NOT_SET_ASIDE",
                         "NOTHING_OWED");
     }
 
@@ -183,6 +194,12 @@ class BankStoriesTest {
         private long receivable;
         private long assets;
         private long debt;
+
+        /** What staff are to pay by hand, and what they have. */
+        private final Map<BankTransferId, Money> aside = new HashMap<>();
+
+        private final Map<BankTransferId, Long> byHand = new HashMap<>();
+        private Returns returns = Returns.none(zar(0));
         private int names;
         private @Nullable TrackingToken read;
 
@@ -244,23 +261,28 @@ class BankStoriesTest {
             assertThat(over).as("all is paid").containsAll(earned.keySet());
             assertThat(sends.values()).as("none twice").allMatch(times -> times <= 1);
             assertThat(payable).as("nothing is payable").isZero();
-            assertThat(receivable).as("the ledger's debt is the account's").isEqualTo(debt);
+            var held = aside.values().stream().mapToLong(Money::amountMinor).sum();
+            assertThat(receivable)
+                    .as("the ledger's debt is the account's, but for what is set aside")
+                    .isEqualTo(debt - held);
             assertThat(left - lost).as("the bank's books are the ledger's").isEqualTo(-assets);
             assertThat(left - lost)
                     .as("paid what was earned, and what is owed")
                     .isEqualTo(
-                            earned.values().stream().mapToLong(Long::longValue).sum() + debt);
+                            earned.values().stream().mapToLong(Long::longValue).sum() + debt - held);
         }
 
         private void happen() {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0, 1, 2 -> earn();
                 case 3 -> dispute();
                 case 4 -> decide();
                 case 5, 6 -> file();
                 case 7, 8 -> record();
                 case 9 -> comeBack();
-                case 10 -> random(returned).forEach(this::byHand);
+                case 10 -> random(returned).forEach(this::setAside);
+                case 14 -> random(returned).forEach(this::byHand);
+                case 15 -> random(random.nextInt(3) == 0 ? returned : asideOnly()).forEach(this::giveUp);
                 case 11, 12 -> {
                     if (!scheduled.isEmpty()) {
                         due(scheduled.remove(random.nextInt(scheduled.size())));
@@ -357,9 +379,25 @@ class BankStoriesTest {
             });
         }
 
+        private void setAside(BankTransferOrdered transfer) {
+            send(new SetReturnAside(Fixtures.ACCOUNT, transfer.bankTransferId(), "She asked for it", STAFF));
+        }
+
+        private void giveUp(BankTransferOrdered transfer) {
+            send(new GiveUpReturnAside(Fixtures.ACCOUNT, transfer.bankTransferId(), "She is not there", STAFF));
+        }
+
+        /** As much as was told when it was set aside. */
         private void byHand(BankTransferOrdered transfer) {
+            var amount = aside.getOrDefault(transfer.bankTransferId(), transfer.amount());
             send(new RecordPaidByHand(
-                    Fixtures.ACCOUNT, transfer.key(), transfer.amount(), "FNB-" + names++, "She asked for it", STAFF));
+                    Fixtures.ACCOUNT, transfer.key(), amount, "FNB-" + names++, "She asked for it", STAFF));
+        }
+
+        private Map<BankTransferId, BankTransferOrdered> asideOnly() {
+            var all = new LinkedHashMap<>(returned);
+            all.keySet().retainAll(aside.keySet());
+            return all;
         }
 
         private void correct(BankTransferOrdered transfer) {
@@ -414,8 +452,28 @@ class BankStoriesTest {
                     seen.merge(event.getPayloadType().getSimpleName(), 1, Integer::sum);
                     book(event.getPayload());
                     waiting.add(event);
+                    if (event.getPayload() instanceof MentorAccountEvent of) {
+                        returns = returns.evolve(of);
+                        agrees();
+                    }
                 });
             }
+        }
+
+        /** What is owed of each transfer is owed of it alone, and never more than came back of it. */
+        private void agrees() {
+            var open = returns.open().stream()
+                    .mapToLong(part -> part.amount().amountMinor())
+                    .sum();
+            assertThat(open).as("what is owed in all").isEqualTo(Math.max(0, -debt));
+            returned.forEach((id, transfer) -> {
+                var ofIt = returns.owed(id).plus(returns.setAside(id)).amountMinor() + byHand.getOrDefault(id, 0L);
+                assertThat(ofIt)
+                        .as("owed of %s, set aside and paid", id)
+                        .isLessThanOrEqualTo(transfer.amount().amountMinor());
+                assertThat(returns.setAside(id).amountMinor())
+                        .isEqualTo(aside.getOrDefault(id, zar(0)).amountMinor());
+            });
         }
 
         /** What the ledger says, and what finance see. */
@@ -443,6 +501,18 @@ class BankStoriesTest {
                     assets -= e.amount().amountMinor();
                     receivable += e.amount().amountMinor();
                     left += e.amount().amountMinor();
+                    byHand.merge(e.bankTransferId(), e.amount().amountMinor(), Long::sum);
+                    aside.computeIfPresent(
+                            e.bankTransferId(),
+                            (id, all) -> all.equals(e.amount()) ? null : all.minus(e.amount()));
+                    debt = e.debt().amountMinor();
+                }
+                case ReturnSetAside e -> {
+                    aside.put(e.bankTransferId(), e.amount());
+                    debt = e.debt().amountMinor();
+                }
+                case ReturnAsideGivenUp e -> {
+                    aside.remove(e.bankTransferId());
                     debt = e.debt().amountMinor();
                 }
                 case RecoveryOwed e -> debt = e.debt().amountMinor();

@@ -627,7 +627,7 @@ class BankTransferTest {
                             new RecordPayoutSent(PAYOUT, 3, "FNB-2"),
                             new RecordPayoutFailed(PAYOUT, 3, "closed"),
                             new RecordPayoutFailed(PAYOUT, 3, "stopped"),
-                            new RecordPayoutReturned(PAYOUT, "closed"));
+                            new RecordPayoutReturned(PAYOUT, "closed", OTHER));
         }
 
         @Test
@@ -666,12 +666,12 @@ class BankTransferTest {
                             new PayoutShare(debts, new BookingId("bkg_2"), LESS, LESS)),
                     "closed"));
             var owed = NET.zero().minus(NET);
-            worker.on(new PayoutReturned(PAYOUT, BOOKING, MENTOR, ACCOUNT, 1, NET, owed, "bank", "closed"), 9);
+            worker.on(new PayoutReturned(PAYOUT, BOOKING, MENTOR, ACCOUNT, 1, NET, owed, "bank", "closed", ID), 9);
             assertThat(told)
                     .as("of what went to debts nothing came back")
                     .containsExactly(
-                            new RecordPayoutReturned(PAYOUT, "closed"),
-                            new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed, 9L));
+                            new RecordPayoutReturned(PAYOUT, "closed", ID),
+                            new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed, 9L, ID));
         }
 
         @Test

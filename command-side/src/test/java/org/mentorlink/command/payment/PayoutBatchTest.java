@@ -29,6 +29,7 @@ import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
@@ -38,6 +39,7 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
@@ -53,12 +55,15 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.ReturnedPart;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 
@@ -829,10 +834,55 @@ class PayoutBatchTest {
         @Nested
         class PaidByHand {
             private static final BankTransferId TRANSFER = BankTransferId.of(GatewayKeys.ofBatch(FIRST));
-            private static final RecoveryOwed OWED_ONE =
-                    new RecoveryOwed(ACCOUNT, payout(1), booking(1), zar(-700), zar(-700), zar(-700), 5L);
-            private static final RecoveryOwed OWED_TWO =
-                    new RecoveryOwed(ACCOUNT, payout(2), booking(2), zar(-800), zar(-800), zar(-1_500), 5L);
+            private static final RecoveryOwed OWED_ONE = owed(1, 700, -700, TRANSFER);
+            private static final RecoveryOwed OWED_TWO = owed(2, 800, -1_500, TRANSFER);
+            private static final SetReturnAside SET_ASIDE =
+                    new SetReturnAside(ACCOUNT, TRANSFER, "She asked for it", STAFF);
+            private static final GiveUpReturnAside GIVE_UP =
+                    new GiveUpReturnAside(ACCOUNT, TRANSFER, "She is not there", STAFF);
+            private static final ReturnSetAside ASIDE =
+                    aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 800));
+            private static final ReturnAsideGivenUp GIVEN_UP = new ReturnAsideGivenUp(
+                    ACCOUNT,
+                    TRANSFER,
+                    THANDI,
+                    zar(1_500),
+                    STAFF,
+                    Personal.of(STAFF, "She is not there"),
+                    zar(-1_500));
+
+            /** Another one that came back, of a single payout. */
+            private static final BankTransferId OTHER = BankTransferId.of(GatewayKeys.ofTransfer(payout(4), 1));
+
+            private static RecoveryOwed owed(int number, long amount, long debt, BankTransferId transfer) {
+                return new RecoveryOwed(
+                        ACCOUNT,
+                        payout(number),
+                        booking(number),
+                        zar(-amount),
+                        zar(-amount),
+                        zar(debt),
+                        5L,
+                        transfer);
+            }
+
+            private static ReturnedPart part(BankTransferId transfer, int number, long amount) {
+                return new ReturnedPart(transfer, payout(number), booking(number), zar(amount));
+            }
+
+            private static ReturnSetAside aside(BankTransferId transfer, long debt, ReturnedPart... parts) {
+                return new ReturnSetAside(
+                        ACCOUNT,
+                        transfer,
+                        THANDI,
+                        List.of(parts),
+                        zar(Stream.of(parts)
+                                .mapToLong(it -> it.amount().amountMinor())
+                                .sum()),
+                        STAFF,
+                        Personal.of(STAFF, "She asked for it"),
+                        zar(debt));
+            }
 
             private static RecordPaidByHand record(long amount, String reference, MemberId by) {
                 return new RecordPaidByHand(
@@ -861,48 +911,166 @@ class PayoutBatchTest {
             }
 
             @Test
-            void isOwedNoLonger() {
-                when(DAILY, record(1_500, "FNB-9", STAFF), BACK).expectEvents(paid(1, 700, -800), paid(2, 800, 0));
-                when(DAILY, record(1_500, "FNB-9", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
-                        .expectNoEvents();
-                when(DAILY, apply(3, 900, "bank"), and(paid(1, 700, -800), paid(2, 800, 0)))
-                        .expectEvents(collected(3, 900, "bank", TUESDAY_6H));
-                when(
-                                DAILY,
-                                new RunPayouts(ACCOUNT, true),
-                                and(paid(1, 700, -800), paid(2, 800, 0), collected(3, 900, "bank", TUESDAY_6H)))
+            void isSetAsideFirstSoThatNoPayoutTakesItAlong() {
+                when(DAILY, SET_ASIDE, BACK).expectEvents(ASIDE);
+                when(DAILY, SET_ASIDE, and(ASIDE)).expectNoEvents();
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                when(DAILY, new RunPayouts(ACCOUNT, true), and(next))
+                        .expectEvents(requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500)));
+                when(DAILY, new RunPayouts(ACCOUNT, true), and(ASIDE, next))
                         .expectEvents(requested(SECOND, "bank", 900, 0, 0, share(3, 900, 0)));
             }
 
             @Test
-            void isRefusedWhereItWentWithAnotherPayout() {
-                when(DAILY, record(1_500, "FNB-9", STAFF), and(recovered(3, -1_500, 0)))
-                        .expectException(Fixtures.refusal("NOTHING_OWED"));
-                when(DAILY, record(1_500, "FNB-8", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
-                        .expectException(Fixtures.refusal("NOTHING_OWED"));
-                when(DAILY, record(1_500, "FNB-9", STAFF), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
-                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+            void isGivenUpAndGoesWithTheNextPayoutAgain() {
+                when(DAILY, GIVE_UP, and(ASIDE)).expectEvents(GIVEN_UP);
+                when(DAILY, GIVE_UP, BACK).expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, GIVE_UP, and(ASIDE, GIVEN_UP)).expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, SET_ASIDE, and(ASIDE, GIVEN_UP)).expectEvents(ASIDE);
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                when(DAILY, new RunPayouts(ACCOUNT, true), and(ASIDE, GIVEN_UP, next))
+                        .expectEvents(requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500)));
+                when(AS_SOON_AS_ENOUGH, GIVE_UP, and(ASIDE, collected(3, 900, "bank", null)))
+                        .expectEvents(GIVEN_UP, requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500)));
             }
 
             @Test
-            void isAllThatIsStillOwedOfIt() {
-                when(DAILY, record(1_400, "FNB-9", STAFF), BACK).expectException(Fixtures.refusal("AMOUNT_DIFFERS"));
-                when(DAILY, record(1_500, "FNB-9", STAFF), and(recovered(3, -600, -900)))
+            void isOwedNoLonger() {
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(ASIDE)).expectEvents(paid(1, 700, 0), paid(2, 800, 0));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectNoEvents();
+                when(DAILY, SET_ASIDE, and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(
+                                DAILY,
+                                new RunPayouts(ACCOUNT, true),
+                                and(ASIDE, paid(1, 700, 0), paid(2, 800, 0), collected(3, 900, "bank", TUESDAY_6H)))
+                        .expectEvents(requested(SECOND, "bank", 900, 0, 0, share(3, 900, 0)));
+            }
+
+            @Test
+            void isNeverPaidUnlessItIsSetAside() {
+                when(DAILY, record(1_500, "FNB-9", STAFF), BACK).expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(ASIDE, GIVEN_UP))
+                        .expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, record(1_500, "FNB-8", STAFF), and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, record(1_400, "FNB-9", STAFF), and(ASIDE))
                         .expectException(Fixtures.refusal("AMOUNT_DIFFERS"));
-                when(DAILY, record(900, "FNB-9", STAFF), and(recovered(3, -600, -900)))
-                        .expectEvents(paid(1, 700, -200), paid(2, 200, 0));
+            }
+
+            /** As before there was anything to set aside. */
+            @Test
+            void ofOldIsOwedNoLongerEither() {
+                when(DAILY, SET_ASIDE, and(paid(1, 700, -800), paid(2, 800, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
+                        .expectNoEvents();
+            }
+
+            @Test
+            void isNotSetAsideWhereItWentWithAnotherPayoutOrDoes() {
+                when(DAILY, SET_ASIDE, and(recovered(3, -1_500, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, SET_ASIDE, ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                var request = requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500));
+                when(DAILY, SET_ASIDE, and(next, request)).expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                when(DAILY, SET_ASIDE, and(next, request, PayoutBatchTest.sent(request, "FNB-2")))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(
+                                DAILY,
+                                SET_ASIDE,
+                                and(next, request, new PayoutBatchFailed(ACCOUNT, SECOND, zar(-1_500), "closed")))
+                        .expectEvents(ASIDE);
+            }
+
+            @Test
+            void isNotSetAsideBeforeAllOfItIsOwed() {
+                when(
+                                DAILY,
+                                SET_ASIDE,
+                                ONE,
+                                TWO,
+                                REQUEST,
+                                PayoutBatchTest.sent(REQUEST, "FNB-1"),
+                                RETURNED,
+                                OWED_ONE)
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+            }
+
+            /** Something that the payout said later came first. */
+            @Test
+            void isKnownToBeOwedThoughSomethingLaterWasToldBefore() {
+                var later = new RecoveryOwed(
+                        ACCOUNT, payout(2), booking(2), zar(-700), zar(-700), zar(-1_400), 9L);
+                var told = new RecoveryOwed(
+                        ACCOUNT, payout(2), booking(2), zar(0), zar(-700), zar(-1_400), 9L, TRANSFER);
+                var before = new Object[] {
+                    ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE, later
+                };
+                var owe = new OweRecovery(ACCOUNT, payout(2), booking(2), zar(-800), 5L, TRANSFER);
+                when(DAILY, owe, before).expectEvents(told);
+                var after = Stream.concat(Stream.of(before), Stream.of(told)).toArray();
+                when(DAILY, owe, after).expectNoEvents();
+                when(DAILY, SET_ASIDE, after)
+                        .expectEvents(aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 700)));
+            }
+
+            @Test
+            void isNeverWhatIsOwedOfAnother() {
+                var setOther = new SetReturnAside(ACCOUNT, OTHER, "She asked for it", STAFF);
+                // The first went with a payout; what is owed by now is of the other alone.
+                var gone = and(recovered(3, -1_500, 0), owed(4, 1_500, -1_500, OTHER));
+                when(DAILY, SET_ASIDE, gone).expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, setOther, gone).expectEvents(aside(OTHER, 0, part(OTHER, 4, 1_500)));
+                var both = and(owed(4, 400, -1_900, OTHER));
+                when(DAILY, SET_ASIDE, both)
+                        .expectEvents(aside(TRANSFER, -400, part(TRANSFER, 1, 700), part(TRANSFER, 2, 800)));
+                when(DAILY, setOther, both).expectEvents(aside(OTHER, -1_500, part(OTHER, 4, 400)));
+            }
+
+            @Test
+            void isAsMuchAsIsOwedOnceDebtsAreTakenOff() {
+                var debt = new RecoveryOwed(ACCOUNT, payout(3), booking(3), zar(600), zar(600), zar(-900), 2L);
+                when(DAILY, SET_ASIDE, and(debt))
+                        .expectEvents(aside(TRANSFER, 0, part(TRANSFER, 1, 100), part(TRANSFER, 2, 800)));
+                // What is set aside pays no debt; it is less once it is given up.
+                var later = new RecoveryOwed(ACCOUNT, payout(3), booking(3), zar(600), zar(600), zar(600), 2L);
+                var givenUp = new ReturnAsideGivenUp(
+                        ACCOUNT,
+                        TRANSFER,
+                        THANDI,
+                        zar(1_500),
+                        STAFF,
+                        Personal.of(STAFF, "She is not there"),
+                        zar(-900));
+                when(DAILY, GIVE_UP, and(ASIDE, later)).expectEvents(givenUp);
+                when(DAILY, SET_ASIDE, and(ASIDE, later, givenUp))
+                        .expectEvents(aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 200)));
             }
 
             @Test
             void isRefusedToThePayeeAndWithoutAReasonOrAName() {
-                when(DAILY, record(1_500, "FNB-9", new MemberId("mbr_thandi")), BACK)
+                var payee = new MemberId("mbr_thandi");
+                when(DAILY, record(1_500, "FNB-9", payee), and(ASIDE))
                         .expectException(Fixtures.refusal("OWN_TRANSFER"));
-                when(DAILY, record(1_500, "FNB 9", STAFF), BACK).expectException(Fixtures.refusal("INVALID_REFERENCE"));
+                when(DAILY, new SetReturnAside(ACCOUNT, TRANSFER, "Why not", payee), BACK)
+                        .expectException(Fixtures.refusal("OWN_TRANSFER"));
+                when(DAILY, new GiveUpReturnAside(ACCOUNT, TRANSFER, "Why not", payee), and(ASIDE))
+                        .expectException(Fixtures.refusal("OWN_TRANSFER"));
+                when(DAILY, record(1_500, "FNB 9", STAFF), and(ASIDE))
+                        .expectException(Fixtures.refusal("INVALID_REFERENCE"));
                 when(
                                 DAILY,
                                 new RecordPaidByHand(
                                         ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(1_500), "FNB-9", " ", STAFF),
-                                BACK)
+                                and(ASIDE))
+                        .expectException(Fixtures.refusal("BLANK_REASON"));
+                when(DAILY, new SetReturnAside(ACCOUNT, TRANSFER, " ", STAFF), BACK)
+                        .expectException(Fixtures.refusal("BLANK_REASON"));
+                when(DAILY, new GiveUpReturnAside(ACCOUNT, TRANSFER, " ", STAFF), and(ASIDE))
                         .expectException(Fixtures.refusal("BLANK_REASON"));
             }
 

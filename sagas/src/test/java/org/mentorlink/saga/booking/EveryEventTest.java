@@ -57,7 +57,9 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -165,6 +167,8 @@ class EveryEventTest {
             PayoutBatchStopRequested.class,
             PayoutBatchReturned.class,
             PayoutBatchFailureCorrected.class,
+            ReturnSetAside.class,
+            ReturnAsideGivenUp.class,
             ReturnPaidByHand.class);
 
     @Test
