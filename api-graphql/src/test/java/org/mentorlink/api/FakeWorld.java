@@ -204,8 +204,10 @@ import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountViews;
 import org.mentorlink.payment.MonthCloseView;
@@ -726,6 +728,16 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(RecordBankTransferFailed command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(SetReturnAside command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(GiveUpReturnAside command, MetaData metaData) {
         took(command, metaData);
     }
 
@@ -1307,7 +1319,8 @@ public final class FakeWorld {
             Views.PRICE,
             List.of(new MentorAccountView.Waiting(
                     new PayoutId("pyo_two"), Views.PRICE, "sandbox", Views.LONG_BEFORE, Views.MONDAY_10H)),
-            13);
+            13,
+            null);
 
     @QueryHandler
     @Nullable PayoutBatchView answer(FindPayoutBatch query) {

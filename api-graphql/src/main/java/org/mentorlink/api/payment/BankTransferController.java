@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
@@ -31,7 +32,10 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
 import org.mentorlink.payment.BankTransferViews;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
+import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
@@ -70,6 +74,8 @@ class BankTransferController {
             @Nullable Boolean returned) {}
 
     record RecordReturnPaidInput(String bankTransferId, long amountMinor, String reference, String reason) {}
+
+    record ReturnAsideInput(String bankTransferId, String reason) {}
 
     record BankFileEntry(String bankTransferId, String key, String mentorId, Money amount) {}
 
@@ -181,6 +187,40 @@ class BankTransferController {
     }
 
     @MutationMapping
+    BankTransferPayload setReturnAside(@Argument ReturnAsideInput input, @ContextValue Visit visit) {
+        return aside(
+                input,
+                visit,
+                transfer -> new SetReturnAside(
+                        account(transfer), id(transfer), input.reason(), visit.viewer().member()));
+    }
+
+    @MutationMapping
+    BankTransferPayload giveUpReturnAside(@Argument ReturnAsideInput input, @ContextValue Visit visit) {
+        return aside(
+                input,
+                visit,
+                transfer -> new GiveUpReturnAside(
+                        account(transfer), id(transfer), input.reason(), visit.viewer().member()));
+    }
+
+    private BankTransferPayload aside(
+            ReturnAsideInput input, Visit visit, Function<BankTransferView, MentorAccountCommand> command) {
+        var viewer = visit.viewer();
+        return mutations.perform(
+                visit,
+                viewer.actingAs(ReconciliationController.role(viewer)),
+                () -> command.apply(known(input.bankTransferId())),
+                () -> find(input.bankTransferId()),
+                BankTransferPayload::new);
+    }
+
+    private static MentorAccountId account(BankTransferView transfer) {
+        return MentorAccountId.of(
+                new MentorId(transfer.mentorId()), transfer.amount().currency());
+    }
+
+    @MutationMapping
     BankTransferPayload recordReturnPaid(@Argument RecordReturnPaidInput input, @ContextValue Visit visit) {
         var viewer = visit.viewer();
         return mutations.perform(
@@ -194,7 +234,7 @@ class BankTransferController {
                     var transfer = known(input.bankTransferId());
                     var currency = transfer.amount().currency();
                     return new RecordPaidByHand(
-                            MentorAccountId.of(new MentorId(transfer.mentorId()), currency),
+                            account(transfer),
                             transfer.key(),
                             Money.of(input.amountMinor(), currency),
                             input.reference(),

@@ -23,7 +23,9 @@ import org.mentorlink.payment.BankFileView;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.shared.Money;
 import tools.jackson.databind.JsonNode;
@@ -142,6 +144,26 @@ class BankTransferTest extends ApiTest {
         assertThat(told("bnk_none", "reference: \"FNB-1\"").at("/errors/0/code").asString())
                 .isEqualTo("NOT_FOUND");
         assertThat(world.commands).hasSize(2);
+    }
+
+    @Test
+    void what_came_back_is_set_aside_and_given_up() {
+        var account = MentorAccountId.of(new MentorId(THANDI_MENTOR), "ZAR");
+        for (var operation : List.of("setReturnAside", "giveUpReturnAside")) {
+            var asked = "mutation { " + operation
+                    + "(input: {bankTransferId: \"%s\" reason: \"She asked for it\"}) { bankTransfer { id } errors { code path } } }";
+            assertThat(ask(FINANCE, asked.formatted("bnk_1")).at("/data/" + operation + "/errors"))
+                    .isEmpty();
+            assertThat(ask(FINANCE, asked.formatted("bnk_none"))
+                            .at("/data/" + operation + "/errors/0/code")
+                            .asString())
+                    .isEqualTo("NOT_FOUND");
+            assertCode(ask(LERATO, asked.formatted("bnk_1")), "FORBIDDEN");
+        }
+        assertThat(world.commands)
+                .isEqualTo(List.of(
+                        new SetReturnAside(account, ONE, "She asked for it", STAFF),
+                        new GiveUpReturnAside(account, ONE, "She asked for it", STAFF)));
     }
 
     @Test

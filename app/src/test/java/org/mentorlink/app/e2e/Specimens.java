@@ -502,6 +502,15 @@ final class Specimens {
                                 "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
                 mutation(
+                                "setReturnAside",
+                                "setReturnAside(input: {bankTransferId: $returnedTransfer, reason: \"r\"}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "giveUpReturnAside",
+                                "giveUpReturnAside(input: {bankTransferId: $asideTransfer, reason: \"r\"}) { " + DONE
+                                        + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
                                 "recordReturnPaid",
                                 "recordReturnPaid(input: {bankTransferId: \"bnk_none\", amountMinor: 0, reference: \"r\", reason: \"r\"}) { "
                                         + DONE + " }")
