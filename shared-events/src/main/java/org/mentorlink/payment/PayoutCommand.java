@@ -168,6 +168,5 @@ public sealed interface PayoutCommand {
     record RecordPayoutReturned(
             @TargetAggregateIdentifier PayoutId payoutId,
             String code,
-            @Nullable BankTransferId bankTransferId)
-            implements PayoutCommand {}
+            @Nullable BankTransferId bankTransferId) implements PayoutCommand {}
 }

@@ -10,10 +10,7 @@ import org.mentorlink.shared.Money;
  * @param bankTransferId which came back; absent where it is owed for something else
  */
 public record ReturnedPart(
-        @Nullable BankTransferId bankTransferId,
-        PayoutId payoutId,
-        BookingId bookingId,
-        Money amount) {
+        @Nullable BankTransferId bankTransferId, PayoutId payoutId, BookingId bookingId, Money amount) {
 
     ReturnedPart of(Money less) {
         return new ReturnedPart(bankTransferId, payoutId, bookingId, less);

@@ -32,10 +32,10 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
 import org.mentorlink.payment.BankTransferViews;
+import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
-import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
@@ -192,7 +192,10 @@ class BankTransferController {
                 input,
                 visit,
                 transfer -> new SetReturnAside(
-                        account(transfer), id(transfer), input.reason(), visit.viewer().member()));
+                        account(transfer),
+                        id(transfer),
+                        input.reason(),
+                        visit.viewer().member()));
     }
 
     @MutationMapping
@@ -201,7 +204,10 @@ class BankTransferController {
                 input,
                 visit,
                 transfer -> new GiveUpReturnAside(
-                        account(transfer), id(transfer), input.reason(), visit.viewer().member()));
+                        account(transfer),
+                        id(transfer),
+                        input.reason(),
+                        visit.viewer().member()));
     }
 
     private BankTransferPayload aside(

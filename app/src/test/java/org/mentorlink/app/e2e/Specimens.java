@@ -503,7 +503,8 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 mutation(
                                 "setReturnAside",
-                                "setReturnAside(input: {bankTransferId: $returnedTransfer, reason: \"r\"}) { " + DONE + " }")
+                                "setReturnAside(input: {bankTransferId: $returnedTransfer, reason: \"r\"}) { " + DONE
+                                        + " }")
                         .may(FINANCE, ADMIN),
                 mutation(
                                 "giveUpReturnAside",

@@ -503,8 +503,7 @@ final class WalkWorld {
     private void command(Object command) {
         application
                 .bean(CommandGateway.class)
-                .sendAndWait(
-                        GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
+                .sendAndWait(GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
     }
 
     /** By command, as payouts do not go by the bank here. */

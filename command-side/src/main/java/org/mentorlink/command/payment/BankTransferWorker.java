@@ -147,8 +147,7 @@ class BankTransferWorker {
         event.shares().stream()
                 .filter(share -> share.net().isPositive())
                 .forEach(share -> worker.tell(
-                        share.payoutId().value(),
-                        new RecordPayoutReturned(share.payoutId(), event.code(), transfer)));
+                        share.payoutId().value(), new RecordPayoutReturned(share.payoutId(), event.code(), transfer)));
     }
 
     /** Of a batch each payout is told; the desk hears it once. */

@@ -117,7 +117,8 @@ record MentorAccountState(
     }
 
     static MentorAccountState none(String currency) {
-        return new MentorAccountState(Money.zero(currency), Map.of(), Set.of(), List.of(), Map.of(), Returns.none(Money.zero(currency)));
+        return new MentorAccountState(
+                Money.zero(currency), Map.of(), Set.of(), List.of(), Map.of(), Returns.none(Money.zero(currency)));
     }
 
     static @Nullable MentorAccountState evolve(@Nullable MentorAccountState state, MentorAccountEvent event) {
@@ -271,8 +272,7 @@ record MentorAccountState(
         var of = waiting.stream().filter(each -> ids.contains(each.payoutId())).toList();
         var next = new HashMap<>(batches);
         next.put(event.payoutBatchId(), new Batch(event, of, false, 0, Set.of(), null, false));
-        return new MentorAccountState(
-                event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next), returns);
+        return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next), returns);
     }
 
     /** What it was of is collected again, and what was taken off for a debt is owed again. */

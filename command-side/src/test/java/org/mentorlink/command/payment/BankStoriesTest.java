@@ -59,6 +59,7 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
@@ -73,7 +74,6 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
-import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.ReturnPayout;
@@ -282,7 +282,8 @@ class BankStoriesTest {
                 case 9 -> comeBack();
                 case 10 -> random(returned).forEach(this::setAside);
                 case 14 -> random(returned).forEach(this::byHand);
-                case 15 -> random(random.nextInt(3) == 0 ? returned : asideOnly()).forEach(this::giveUp);
+                case 15 ->
+                    random(random.nextInt(3) == 0 ? returned : asideOnly()).forEach(this::giveUp);
                 case 11, 12 -> {
                     if (!scheduled.isEmpty()) {
                         due(scheduled.remove(random.nextInt(scheduled.size())));
@@ -503,8 +504,7 @@ class BankStoriesTest {
                     left += e.amount().amountMinor();
                     byHand.merge(e.bankTransferId(), e.amount().amountMinor(), Long::sum);
                     aside.computeIfPresent(
-                            e.bankTransferId(),
-                            (id, all) -> all.equals(e.amount()) ? null : all.minus(e.amount()));
+                            e.bankTransferId(), (id, all) -> all.equals(e.amount()) ? null : all.minus(e.amount()));
                     debt = e.debt().amountMinor();
                 }
                 case ReturnSetAside e -> {

@@ -843,27 +843,14 @@ class PayoutBatchTest {
             private static final ReturnSetAside ASIDE =
                     aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 800));
             private static final ReturnAsideGivenUp GIVEN_UP = new ReturnAsideGivenUp(
-                    ACCOUNT,
-                    TRANSFER,
-                    THANDI,
-                    zar(1_500),
-                    STAFF,
-                    Personal.of(STAFF, "She is not there"),
-                    zar(-1_500));
+                    ACCOUNT, TRANSFER, THANDI, zar(1_500), STAFF, Personal.of(STAFF, "She is not there"), zar(-1_500));
 
             /** Another one that came back, of a single payout. */
             private static final BankTransferId OTHER = BankTransferId.of(GatewayKeys.ofTransfer(payout(4), 1));
 
             private static RecoveryOwed owed(int number, long amount, long debt, BankTransferId transfer) {
                 return new RecoveryOwed(
-                        ACCOUNT,
-                        payout(number),
-                        booking(number),
-                        zar(-amount),
-                        zar(-amount),
-                        zar(debt),
-                        5L,
-                        transfer);
+                        ACCOUNT, payout(number), booking(number), zar(-amount), zar(-amount), zar(debt), 5L, transfer);
             }
 
             private static ReturnedPart part(BankTransferId transfer, int number, long amount) {
@@ -970,8 +957,7 @@ class PayoutBatchTest {
 
             @Test
             void isNotSetAsideWhereItWentWithAnotherPayoutOrDoes() {
-                when(DAILY, SET_ASIDE, and(recovered(3, -1_500, 0)))
-                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, SET_ASIDE, and(recovered(3, -1_500, 0))).expectException(Fixtures.refusal("NOTHING_OWED"));
                 when(DAILY, SET_ASIDE, ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
                         .expectException(Fixtures.refusal("NOTHING_OWED"));
                 var next = collected(3, 900, "bank", TUESDAY_6H);
@@ -988,25 +974,16 @@ class PayoutBatchTest {
 
             @Test
             void isNotSetAsideBeforeAllOfItIsOwed() {
-                when(
-                                DAILY,
-                                SET_ASIDE,
-                                ONE,
-                                TWO,
-                                REQUEST,
-                                PayoutBatchTest.sent(REQUEST, "FNB-1"),
-                                RETURNED,
-                                OWED_ONE)
+                when(DAILY, SET_ASIDE, ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE)
                         .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
             }
 
             /** Something that the payout said later came first. */
             @Test
             void isKnownToBeOwedThoughSomethingLaterWasToldBefore() {
-                var later = new RecoveryOwed(
-                        ACCOUNT, payout(2), booking(2), zar(-700), zar(-700), zar(-1_400), 9L);
-                var told = new RecoveryOwed(
-                        ACCOUNT, payout(2), booking(2), zar(0), zar(-700), zar(-1_400), 9L, TRANSFER);
+                var later = new RecoveryOwed(ACCOUNT, payout(2), booking(2), zar(-700), zar(-700), zar(-1_400), 9L);
+                var told =
+                        new RecoveryOwed(ACCOUNT, payout(2), booking(2), zar(0), zar(-700), zar(-1_400), 9L, TRANSFER);
                 var before = new Object[] {
                     ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE, later
                 };

@@ -1087,9 +1087,21 @@ class PayoutTest {
         void isOwedByThePlatformOnceItCameBack() {
             when(new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK), SCHEDULED, BEGUN, TRANSFER, SENT)
                     .expectEvents(returned(1, 750, -750));
-            when(new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK), SCHEDULED, BEGUN, TRANSFER, SENT, returned(1, 750, -750))
+            when(
+                            new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK),
+                            SCHEDULED,
+                            BEGUN,
+                            TRANSFER,
+                            SENT,
+                            returned(1, 750, -750))
                     .expectNoEvents();
-            when(new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK), SCHEDULED, BEGUN, TRANSFER, SENT, recovery(375, 125, 375))
+            when(
+                            new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK),
+                            SCHEDULED,
+                            BEGUN,
+                            TRANSFER,
+                            SENT,
+                            recovery(375, 125, 375))
                     .expectEvents(returned(1, 750, -375));
         }
 
