@@ -191,6 +191,43 @@ public sealed interface MentorAccountCommand {
             implements MentorAccountCommand {}
 
     /**
+     * It was told by mistake that a transfer has failed or came back, and what was decided since paid the same again, or will: the mentor
+     * owes what it paid. Refused while what came back is set aside, and until it has arrived here. The same again changes nothing.
+     *
+     * @param key of the transfer
+     * @param amount all that was transferred
+     * @param returns how often it was told that it came back
+     */
+    record OweTransfer(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            String key,
+            Money amount,
+            int returns,
+            String reason,
+            MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /** Asks whether the mentor owes a transfer; changes nothing. Answers a Boolean. */
+    record DescribeOwedTransfer(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, BankTransferId bankTransferId)
+            implements MentorAccountCommand {}
+
+    /**
+     * What the mentor owes since they were paid it besides came back: they owe it no longer.
+     *
+     * @param payoutBatchId that it paid; absent where it paid a single payout
+     * @param number of the times that it came back, from 1: what was heard of already changes nothing
+     * @param code why
+     */
+    record RecordOwedTransferReturned(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            @Nullable PayoutBatchId payoutBatchId,
+            int number,
+            String code)
+            implements MentorAccountCommand {}
+
+    /**
      * It was told by mistake that a batch has failed. Refused where any of it was sent with another since, or waits no longer as it did.
      * Once only.
      */

@@ -238,6 +238,52 @@ public sealed interface MentorAccountEvent {
             implements MentorAccountEvent {}
 
     /**
+     * It was told by mistake that a transfer has failed or came back, and was paid again since, or will be: the mentor owes what it paid.
+     *
+     * @param payoutBatchId that it paid; absent where it paid a single payout
+     * @param payoutId what was paid twice, or will be
+     * @param amount what was transferred for it
+     * @param returns how often it was told by then that it came back
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record TransferOwed(
+            MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            @Nullable PayoutBatchId payoutBatchId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            int returns,
+            MemberId memberId,
+            Personal reason,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /**
+     * What the mentor owed of a transfer came back after all: they owe it no longer.
+     *
+     * @param payoutBatchId that it paid; absent where it paid a single payout
+     * @param number of the times that it came back, from 1
+     * @param code why
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record OwedTransferReturned(
+            MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            @Nullable PayoutBatchId payoutBatchId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            int number,
+            String code,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /**
      * It was told by mistake that it has failed: it was sent, as is told at once.
      *
      * @param debt owed in all after this

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
@@ -18,6 +19,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.shared.Money;
 
 /**
@@ -39,24 +41,48 @@ public record Returns(
      * @param awaited payouts of it whose part is not owed here yet
      * @param aside what of it is set aside
      * @param paidReference the bank's own name of what was paid by hand of it; absent until it was
+     * @param besides what the mentor owes of it, as it was paid after all; nothing where it is back
+     * @param heard how often it came back, as far as it is known here
      */
     public record Transfer(
             List<PayoutId> awaited,
             List<ReturnedPart> aside,
-            @Nullable String paidReference) {
+            @Nullable String paidReference,
+            List<ReturnedPart> besides,
+            int heard) {
 
-        private static final Transfer BACK = new Transfer(List.of(), List.of(), null);
+        private static final Transfer NEW = new Transfer(List.of(), List.of(), null, List.of(), 0);
+
+        /** Whether all that is told of its coming back is known here. */
+        public boolean isBack(int returns) {
+            return awaited.isEmpty() && besides.isEmpty() && heard >= returns;
+        }
 
         private Transfer awaiting(List<PayoutId> payouts) {
-            return new Transfer(payouts, aside, paidReference);
+            return new Transfer(payouts, aside, paidReference, besides, heard);
+        }
+
+        private Transfer heard(int returns) {
+            return new Transfer(awaited, aside, paidReference, besides, Math.max(heard, returns));
         }
 
         private Transfer aside(List<ReturnedPart> parts) {
-            return new Transfer(awaited, parts, paidReference);
+            return new Transfer(awaited, parts, paidReference, besides, heard);
         }
 
         private Transfer paid(List<ReturnedPart> left, String reference) {
-            return new Transfer(awaited, left, reference);
+            return new Transfer(awaited, left, reference, besides, heard);
+        }
+
+        private Transfer besides(ReturnedPart part) {
+            var all = new ArrayList<>(besides);
+            all.add(part);
+            return new Transfer(awaited, aside, paidReference, List.copyOf(all), heard);
+        }
+
+        /** As if nothing was paid of it by hand: it came back anew. */
+        private Transfer backAgain(PayoutId payoutId) {
+            return new Transfer(awaited, aside, null, besides.stream().filter(part -> !part.payoutId().equals(payoutId)).toList(), heard);
         }
     }
 
@@ -71,7 +97,7 @@ public record Returns(
     /** Whether that part of what came back was not heard of yet. */
     public boolean awaits(BankTransferId id, PayoutId payoutId) {
         var transfer = find(id);
-        return transfer == null || transfer.awaited.contains(payoutId);
+        return transfer == null || transfer.heard == 0 || transfer.awaited.contains(payoutId);
     }
 
     /** What is owed of it and in nobody's hands: it goes with the next payout. */
@@ -92,6 +118,12 @@ public record Returns(
         return sum(aside(id));
     }
 
+    /** Whether the mentor owes it, as it was paid after all. */
+    public boolean isOwedByMentor(BankTransferId id) {
+        var transfer = find(id);
+        return transfer != null && !transfer.besides.isEmpty();
+    }
+
     /** Whether some of it has not arrived here yet, or goes with a payout whose outcome is not known. */
     public boolean isUnderWay(BankTransferId id) {
         var transfer = find(id);
@@ -108,8 +140,10 @@ public record Returns(
             case RecoveryApplied e -> with(e.debt());
             case PayoutBatchRequested e -> carrying(e.payoutBatchId(), e.debt());
             case PayoutBatchSent e -> carrying(e.payoutBatchId(), List.of());
+            // It had taken along what the platform owes, or taken off what the mentor does.
             case PayoutBatchFailed e ->
                 more(e.debt(), carried.getOrDefault(e.payoutBatchId().value(), List.of()))
+                        .with(e.debt())
                         .carrying(e.payoutBatchId(), List.of());
             case PayoutBatchFailureCorrected e -> with(e.debt());
             case PayoutBatchReturned e ->
@@ -126,6 +160,17 @@ public record Returns(
                 more(e.debt(), aside(e.bankTransferId()))
                         .changing(e.bankTransferId(), transfer -> transfer.aside(List.of()));
             case ReturnPaidByHand e -> paid(e);
+            case TransferOwed e -> {
+                var id = e.bankTransferId();
+                var part = new ReturnedPart(id, e.payoutId(), e.bookingId(), e.amount());
+                yield less(e.debt(), each -> id.equals(each.bankTransferId()))
+                        .changing(id, transfer -> transfer.besides(part));
+            }
+            case OwedTransferReturned e -> {
+                var id = e.bankTransferId();
+                yield more(e.debt(), List.of(new ReturnedPart(id, e.payoutId(), e.bookingId(), e.amount())))
+                        .changing(id, transfer -> transfer.backAgain(e.payoutId()).heard(e.number()));
+            }
             default -> this;
         };
     }
@@ -137,8 +182,9 @@ public record Returns(
                 : changing(
                                 id,
                                 transfer -> transfer.awaiting(transfer.awaited.stream()
-                                        .filter(each -> !each.equals(event.payoutId()))
-                                        .toList()))
+                                                .filter(each -> !each.equals(event.payoutId()))
+                                                .toList())
+                                        .heard(1))
                         .naming(id, event.payoutId());
         var part = new ReturnedPart(
                 id, event.payoutId(), event.bookingId(), event.amount().zero().minus(event.amount()));
@@ -197,7 +243,8 @@ public record Returns(
                 left = left.minus(amount);
             }
         }
-        return new Returns(next, List.copyOf(all), transfers, carried);
+        // Where the mentor owes more by it, what is open is less by that yet.
+        return new Returns(left.isLessThan(left.zero()) ? debt : next, List.copyOf(all), transfers, carried);
     }
 
     /** @param first what it is taken from before anything else */
@@ -220,7 +267,7 @@ public record Returns(
 
     private Returns changing(BankTransferId id, UnaryOperator<Transfer> change) {
         var next = new HashMap<>(transfers);
-        next.put(id.value(), change.apply(Objects.requireNonNullElse(find(id), Transfer.BACK)));
+        next.put(id.value(), change.apply(Objects.requireNonNullElse(find(id), Transfer.NEW)));
         return new Returns(debt, open, Map.copyOf(next), carried);
     }
 

@@ -21,12 +21,14 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
@@ -133,7 +135,13 @@ class BankTransferWorker {
     @EventHandler
     void on(BankTransferReturned event) {
         var batch = GatewayKeys.batch(event.key());
-        if (batch != null) {
+        var number = event.number();
+        if (number != null) {
+            var account = MentorAccountId.of(event.mentorId(), event.amount().currency());
+            worker.tell(
+                    account.value(),
+                    new RecordOwedTransferReturned(account, event.bankTransferId(), batch, number, event.code()));
+        } else if (batch != null) {
             worker.tell(batch.account().value(), new RecordPayoutBatchReturned(batch.account(), batch, event.code()));
         } else {
             var payout = GatewayKeys.payout(event.key()).payoutId();

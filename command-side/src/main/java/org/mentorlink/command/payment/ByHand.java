@@ -26,7 +26,7 @@ import org.mentorlink.shared.Personal;
 final class ByHand {
 
     private static final int LONGEST_REASON = 1_000;
-    private static final String TRANSFER = "bankTransferId";
+    static final String TRANSFER = "bankTransferId";
 
     private ByHand() {}
 
@@ -38,11 +38,7 @@ final class ByHand {
         if (state != null && !state.returns().aside(id).isEmpty()) {
             return List.of();
         }
-        require(
-                state == null || !state.returns().isUnderWay(id),
-                "RETURN_UNDER_WAY",
-                "Some of it goes with a payout whose outcome is not known, or has not arrived at the account: wait for that.",
-                TRANSFER);
+        requireArrived(state == null || !state.returns().isUnderWay(id));
         require(
                 state != null && !state.returns().open(id).isEmpty(),
                 "NOTHING_OWED",
@@ -125,7 +121,15 @@ final class ByHand {
                 TRANSFER);
     }
 
-    private static Personal reason(String reason, MemberId by) {
+    static void requireArrived(boolean hasArrived) {
+        require(
+                hasArrived,
+                "RETURN_UNDER_WAY",
+                "Some of it goes with a payout whose outcome is not known, or has not arrived at the account: wait for that.",
+                TRANSFER);
+    }
+
+    static Personal reason(String reason, MemberId by) {
         return Personal.of(by, Input.reason(reason, LONGEST_REASON));
     }
 }

@@ -11,9 +11,12 @@ import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
+import org.mentorlink.payment.MentorAccountCommand.DescribeOwedTransfer;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweTransfer;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
@@ -81,8 +84,14 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             case SetReturnAside c -> ByHand.setAside(state, c);
             case GiveUpReturnAside c -> {
                 var givenUp = ByHand.givenUp(state, c);
-                yield withWaiting(Objects.requireNonNull(state, "something is set aside"), givenUp);
+                yield withWaiting(Objects.requireNonNull(state, "something is set aside"), List.of(givenUp));
             }
+            case OweTransfer c -> OwedTransfers.owed(before(state, c.amount()), c);
+            case RecordOwedTransferReturned c -> {
+                var returned = OwedTransfers.returned(state, c);
+                yield state == null || returned.isEmpty() ? List.of() : withWaiting(state, returned);
+            }
+            case DescribeOwedTransfer c -> List.of();
             case RecordPaidByHand c -> ByHand.paid(state, c);
             case CorrectPayoutBatchFailure c -> corrected(state, c);
         };
@@ -131,7 +140,7 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         }
         return withWaiting(
                 before,
-                new RecoveryOwed(
+                List.of(new RecoveryOwed(
                         command.mentorAccountId(),
                         payoutId,
                         command.bookingId(),
@@ -139,15 +148,15 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
                         command.owedTotal(),
                         before.debt().plus(more),
                         command.asOf(),
-                        returned));
+                        returned)));
     }
 
     /** Where the mentor owes less by it, what waits may be enough. */
-    private List<MentorAccountEvent> withWaiting(MentorAccountState before, MentorAccountEvent event) {
-        var after = Objects.requireNonNull(MentorAccountState.evolve(before, event));
-        var events = new ArrayList<MentorAccountEvent>(List.of(event));
+    private List<MentorAccountEvent> withWaiting(MentorAccountState before, List<? extends MentorAccountEvent> first) {
+        var events = new ArrayList<MentorAccountEvent>(first);
+        var after = Objects.requireNonNull(after(before, events));
         if (after.debt().isLessThan(before.debt()) && !before.waiting().isEmpty()) {
-            events.addAll(lookedAtAgain(after, event.mentorAccountId()));
+            events.addAll(lookedAtAgain(after, first.getFirst().mentorAccountId()));
         }
         return List.copyOf(events);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
@@ -29,6 +30,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutId;
@@ -161,6 +163,8 @@ record MentorAccountState(
             case PayoutBatchFailed e -> state == null ? null : state.failed(e);
             case PayoutBatchFailureCorrected e -> state == null ? null : state.corrected(e);
             case ReturnSetAside e -> state == null ? null : state.owing(e.debt());
+            case TransferOwed e -> (state == null ? none(e.debt().currency()) : state).owing(e.debt());
+            case OwedTransferReturned e -> state == null ? null : state.owing(e.debt());
             case ReturnAsideGivenUp e -> state == null ? null : state.owing(e.debt());
             case ReturnPaidByHand e -> state == null ? null : state.owing(e.debt());
             case PayoutBatchOutcomeUnknown e ->

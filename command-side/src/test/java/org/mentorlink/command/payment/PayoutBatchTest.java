@@ -28,9 +28,12 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
+import org.mentorlink.payment.MentorAccountCommand.DescribeOwedTransfer;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweTransfer;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
@@ -41,6 +44,7 @@ import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
@@ -58,6 +62,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
@@ -1026,6 +1031,126 @@ class PayoutBatchTest {
                 when(DAILY, GIVE_UP, and(ASIDE, later)).expectEvents(givenUp);
                 when(DAILY, SET_ASIDE, and(ASIDE, later, givenUp))
                         .expectEvents(aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 200)));
+            }
+
+            private static TransferOwed besides(int number, long amount, int returns, long debt) {
+                return new TransferOwed(
+                        ACCOUNT,
+                        TRANSFER,
+                        FIRST,
+                        payout(number),
+                        booking(number),
+                        THANDI,
+                        zar(amount),
+                        returns,
+                        STAFF,
+                        Personal.of(STAFF, "It is there"),
+                        zar(debt));
+            }
+
+            private static OwedTransferReturned backAgain(int number, long amount, int times, long debt) {
+                return new OwedTransferReturned(
+                        ACCOUNT,
+                        TRANSFER,
+                        FIRST,
+                        payout(number),
+                        booking(number),
+                        THANDI,
+                        zar(amount),
+                        times,
+                        "closed",
+                        zar(debt));
+            }
+
+            private static OweTransfer owe(int returns) {
+                return new OweTransfer(
+                        ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(1_500), returns, "It is there", STAFF);
+            }
+
+            private static RecordOwedTransferReturned backAgain(int number) {
+                return new RecordOwedTransferReturned(ACCOUNT, TRANSFER, FIRST, number, "closed");
+            }
+
+            @Test
+            void isOwedByTheMentorWhereItWasPaidAfterAllWhateverWasDecidedSince() {
+                when(DAILY, owe(1), BACK).expectEvents(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
+                when(DAILY, owe(1), and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectNoEvents();
+                // It went with another payout, or was paid by hand: they were paid twice.
+                when(DAILY, owe(1), and(recovered(3, -1_500, 0)))
+                        .expectEvents(besides(1, 700, 1, 700), besides(2, 800, 1, 1_500));
+                when(DAILY, owe(1), and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectEvents(besides(1, 700, 1, 700), besides(2, 800, 1, 1_500));
+                when(DAILY, owe(1), and(ASIDE, GIVEN_UP))
+                        .expectEvents(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
+                when(DAILY, SET_ASIDE, and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, new DescribeOwedTransfer(ACCOUNT, TRANSFER), BACK).expectResultMessagePayload(false);
+                when(
+                                DAILY,
+                                new DescribeOwedTransfer(ACCOUNT, TRANSFER),
+                                and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectResultMessagePayload(true);
+            }
+
+            @Test
+            void isOwedByTheMentorWhereItHadFailedAndWasSentAgain() {
+                var again = requested(SECOND, "bank", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
+                when(DAILY, owe(0), ONE, TWO, REQUEST, REFUSED, ONE_AGAIN, TWO_AGAIN, again)
+                        .expectEvents(besides(1, 700, 0, 700), besides(2, 800, 0, 1_500));
+                var single = new OweTransfer(
+                        ACCOUNT, GatewayKeys.ofTransfer(payout(4), 1), zar(400), 0, "It is there", STAFF);
+                when(DAILY, single)
+                        .expectEvents(new TransferOwed(
+                                ACCOUNT,
+                                OTHER,
+                                null,
+                                payout(4),
+                                booking(4),
+                                THANDI,
+                                zar(400),
+                                0,
+                                STAFF,
+                                Personal.of(STAFF, "It is there"),
+                                zar(400)));
+            }
+
+            @Test
+            void isNotOwedByTheMentorWhileItIsSetAsideOrHasNotArrived() {
+                when(DAILY, owe(1), and(ASIDE)).expectException(Fixtures.refusal("RETURN_SET_ASIDE"));
+                when(
+                                DAILY,
+                                owe(1),
+                                ONE,
+                                TWO,
+                                REQUEST,
+                                PayoutBatchTest.sent(REQUEST, "FNB-1"),
+                                RETURNED,
+                                OWED_ONE)
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                when(DAILY, owe(1), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                // It came back once more, and that was not heard of yet.
+                when(DAILY, owe(2), and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectNoEvents();
+            }
+
+            @Test
+            void mayComeBackOnceMoreAndIsHeardOfOnce() {
+                var owed = and(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
+                var twice = and(
+                        besides(1, 700, 1, -800),
+                        besides(2, 800, 1, 0),
+                        backAgain(1, 700, 2, -700),
+                        backAgain(2, 800, 2, -1_500));
+                when(DAILY, backAgain(2), owed).expectEvents(backAgain(1, 700, 2, -700), backAgain(2, 800, 2, -1_500));
+                when(DAILY, backAgain(1), owed).expectNoEvents();
+                when(DAILY, backAgain(2), twice).expectNoEvents();
+                when(DAILY, SET_ASIDE, twice).expectEvents(ASIDE);
+                when(DAILY, owe(2), twice).expectEvents(besides(1, 700, 2, -800), besides(2, 800, 2, 0));
+                when(DAILY, owe(3), twice).expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                when(DAILY, new RecordOwedTransferReturned(ACCOUNT, OTHER, null, 1, "closed"), owed)
+                        .expectException(Fixtures.refusal("NOT_FOUND"));
             }
 
             @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
@@ -36,6 +37,7 @@ final class BankDeskEvolution {
             case BankTransferDone e -> List.of(e.bankTransferId());
             case BankTransferFailed e -> List.of(e.bankTransferId());
             case BankTransferFailureCorrected e -> List.of(e.bankTransferId());
+            case BankTransferCorrected e -> List.of(e.bankTransferId());
             case BankTransferPaidByHand e -> List.of(e.bankTransferId());
             case BankTransferReturned e -> List.of(e.bankTransferId());
         };
@@ -70,10 +72,17 @@ final class BankDeskEvolution {
             case BankTransferDone e -> in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
             case BankTransferFailureCorrected e ->
                 in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
+            case BankTransferCorrected e -> in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
             case BankTransferPaidByHand e -> with(view, view.stopAskedAt(), e.reference());
             case BankTransferFailed e -> in(view, BankTransferStatus.FAILED, view.bankFileId(), null, e.code());
             case BankTransferReturned e ->
-                in(view, BankTransferStatus.RETURNED, view.bankFileId(), view.reference(), e.code());
+                // Where it came back anew, nothing of it was paid by hand yet.
+                in(
+                        with(view, view.stopAskedAt(), null),
+                        BankTransferStatus.RETURNED,
+                        view.bankFileId(),
+                        view.reference(),
+                        e.code());
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
@@ -23,6 +24,7 @@ import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountView.Waiting;
@@ -84,6 +86,8 @@ final class MentorAccountEvolution {
                         corrected.debt(),
                         batch == null ? waiting : without(waiting, ids(batch.shares())),
                         seen);
+            case TransferOwed owed -> owing(owed, owed.debt(), waiting, seen);
+            case OwedTransferReturned returned -> owing(returned, returned.debt(), waiting, seen);
             case ReturnSetAside aside -> owing(aside, aside.debt(), waiting, seen);
             case ReturnAsideGivenUp aside -> owing(aside, aside.debt(), waiting, seen);
             case ReturnPaidByHand paid -> owing(paid, paid.debt(), waiting, seen);
@@ -119,18 +123,21 @@ final class MentorAccountEvolution {
         return switch (event) {
             case PayoutBatchSent sent -> settled(view, PayoutBatchStatus.PAID, seen, sent.gatewayReference(), null);
             case PayoutBatchFailed failed -> settled(view, PayoutBatchStatus.FAILED, null, null, failed.code());
-            case PayoutBatchReturned returned -> returned(view, returned.code());
+            case PayoutBatchReturned returned -> in(view, PayoutBatchStatus.RETURNED, returned.code());
+            // Whatever paid the same since.
+            case TransferOwed owed -> in(view, PayoutBatchStatus.PAID, null);
+            case OwedTransferReturned returned -> in(view, PayoutBatchStatus.RETURNED, returned.code());
             default -> view;
         };
     }
 
-    /** It was paid all the same. */
-    private static PayoutBatchView returned(PayoutBatchView view, String code) {
+    /** What came back was paid all the same. */
+    private static PayoutBatchView in(PayoutBatchView view, PayoutBatchStatus status, @Nullable String code) {
         return new PayoutBatchView(
                 view.id(),
                 view.mentorId(),
                 view.gateway(),
-                PayoutBatchStatus.RETURNED,
+                status,
                 view.net(),
                 view.recovered(),
                 view.shares(),
