@@ -149,9 +149,11 @@ import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskQuery.FindBankFile;
 import org.mentorlink.payment.BankDeskQuery.FindBankTransfers;
 import org.mentorlink.payment.BankDeskQuery.ListBankFiles;
@@ -205,7 +207,6 @@ import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
 import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
-import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
 import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountView;
@@ -742,7 +743,12 @@ public final class FakeWorld {
     }
 
     @CommandHandler
-    void handle(RecordPaidByHand command, MetaData metaData) {
+    void handle(RecordReturnPaid command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(CorrectBankTransfer command, MetaData metaData) {
         took(command, metaData);
     }
 

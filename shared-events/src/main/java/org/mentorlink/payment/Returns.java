@@ -82,7 +82,14 @@ public record Returns(
 
         /** As if nothing was paid of it by hand: it came back anew. */
         private Transfer backAgain(PayoutId payoutId) {
-            return new Transfer(awaited, aside, null, besides.stream().filter(part -> !part.payoutId().equals(payoutId)).toList(), heard);
+            return new Transfer(
+                    awaited,
+                    aside,
+                    null,
+                    besides.stream()
+                            .filter(part -> !part.payoutId().equals(payoutId))
+                            .toList(),
+                    heard);
         }
     }
 
@@ -169,7 +176,8 @@ public record Returns(
             case OwedTransferReturned e -> {
                 var id = e.bankTransferId();
                 yield more(e.debt(), List.of(new ReturnedPart(id, e.payoutId(), e.bookingId(), e.amount())))
-                        .changing(id, transfer -> transfer.backAgain(e.payoutId()).heard(e.number()));
+                        .changing(
+                                id, transfer -> transfer.backAgain(e.payoutId()).heard(e.number()));
             }
             default -> this;
         };

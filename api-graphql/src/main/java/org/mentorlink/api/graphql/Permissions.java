@@ -81,6 +81,7 @@ public final class Permissions {
             entry("Mutation.createBankFile", Access.STAFF),
             entry("Mutation.recordBankTransfer", Access.STAFF),
             entry("Mutation.recordReturnPaid", Access.STAFF),
+            entry("Mutation.correctReturn", Access.STAFF),
             entry("Mutation.setReturnAside", Access.STAFF),
             entry("Mutation.giveUpReturnAside", Access.STAFF),
             entry("Query.payoutStatement", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),

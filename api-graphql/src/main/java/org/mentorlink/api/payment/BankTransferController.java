@@ -17,9 +17,11 @@ import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.BankDeskCommand;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankDeskQuery.FindBankFile;
 import org.mentorlink.payment.BankDeskQuery.FindBankTransfers;
@@ -32,9 +34,7 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
 import org.mentorlink.payment.BankTransferViews;
-import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
-import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.shared.Ids;
@@ -75,7 +75,12 @@ class BankTransferController {
 
     record RecordReturnPaidInput(String bankTransferId, long amountMinor, String reference, String reason) {}
 
-    record ReturnAsideInput(String bankTransferId, String reason) {}
+    record SetReturnAsideInput(String bankTransferId, String reason) {}
+
+    record GiveUpReturnAsideInput(String bankTransferId, String reason) {}
+
+    record CorrectReturnInput(
+            String bankTransferId, @Nullable String reference, String reason) {}
 
     record BankFileEntry(String bankTransferId, String key, String mentorId, Money amount) {}
 
@@ -187,68 +192,58 @@ class BankTransferController {
     }
 
     @MutationMapping
-    BankTransferPayload setReturnAside(@Argument ReturnAsideInput input, @ContextValue Visit visit) {
-        return aside(
-                input,
+    BankTransferPayload setReturnAside(@Argument SetReturnAsideInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(
+                input.bankTransferId(),
                 visit,
-                transfer -> new SetReturnAside(
-                        account(transfer),
-                        id(transfer),
-                        input.reason(),
-                        visit.viewer().member()));
+                transfer -> new SetReturnAside(account(transfer), id(transfer), input.reason(), by));
     }
 
     @MutationMapping
-    BankTransferPayload giveUpReturnAside(@Argument ReturnAsideInput input, @ContextValue Visit visit) {
-        return aside(
-                input,
+    BankTransferPayload giveUpReturnAside(@Argument GiveUpReturnAsideInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(
+                input.bankTransferId(),
                 visit,
-                transfer -> new GiveUpReturnAside(
-                        account(transfer),
-                        id(transfer),
-                        input.reason(),
-                        visit.viewer().member()));
+                transfer -> new GiveUpReturnAside(account(transfer), id(transfer), input.reason(), by));
     }
 
-    private BankTransferPayload aside(
-            ReturnAsideInput input, Visit visit, Function<BankTransferView, MentorAccountCommand> command) {
+    @MutationMapping
+    BankTransferPayload correctReturn(@Argument CorrectReturnInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(
+                input.bankTransferId(),
+                visit,
+                transfer ->
+                        new CorrectBankTransfer(desk(transfer), id(transfer), input.reference(), input.reason(), by));
+    }
+
+    @MutationMapping
+    BankTransferPayload recordReturnPaid(@Argument RecordReturnPaidInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(input.bankTransferId(), visit, transfer -> {
+            if (input.amountMinor() <= 0) {
+                throw Refused.because("INVALID_AMOUNT", "What was paid is more than nothing.", "input", "amountMinor");
+            }
+            var amount = Money.of(input.amountMinor(), transfer.amount().currency());
+            return new RecordReturnPaid(desk(transfer), id(transfer), amount, input.reference(), input.reason(), by);
+        });
+    }
+
+    private BankTransferPayload told(String id, Visit visit, Function<BankTransferView, Object> command) {
         var viewer = visit.viewer();
         return mutations.perform(
                 visit,
                 viewer.actingAs(ReconciliationController.role(viewer)),
-                () -> command.apply(known(input.bankTransferId())),
-                () -> find(input.bankTransferId()),
+                () -> command.apply(known(id)),
+                () -> find(id),
                 BankTransferPayload::new);
     }
 
     private static MentorAccountId account(BankTransferView transfer) {
         return MentorAccountId.of(
                 new MentorId(transfer.mentorId()), transfer.amount().currency());
-    }
-
-    @MutationMapping
-    BankTransferPayload recordReturnPaid(@Argument RecordReturnPaidInput input, @ContextValue Visit visit) {
-        var viewer = visit.viewer();
-        return mutations.perform(
-                visit,
-                viewer.actingAs(ReconciliationController.role(viewer)),
-                () -> {
-                    if (input.amountMinor() <= 0) {
-                        throw Refused.because(
-                                "INVALID_AMOUNT", "What was paid is more than nothing.", "input", "amountMinor");
-                    }
-                    var transfer = known(input.bankTransferId());
-                    var currency = transfer.amount().currency();
-                    return new RecordPaidByHand(
-                            account(transfer),
-                            transfer.key(),
-                            Money.of(input.amountMinor(), currency),
-                            input.reference(),
-                            input.reason(),
-                            viewer.member());
-                },
-                () -> find(input.bankTransferId()),
-                BankTransferPayload::new);
     }
 
     private BankDeskCommand recorded(RecordBankTransferInput input, Viewer viewer) {

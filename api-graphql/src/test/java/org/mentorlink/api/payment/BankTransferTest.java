@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.api.ApiTest;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankFileLine;
@@ -24,7 +26,6 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
 import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
-import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.shared.Money;
@@ -167,19 +168,33 @@ class BankTransferTest extends ApiTest {
     }
 
     @Test
+    void what_was_recorded_by_mistake_is_corrected() {
+        var asked = "mutation { correctReturn(input: {bankTransferId: \"%s\" %s reason: \"It was paid\"})"
+                + " { bankTransfer { id } errors { code path } } }";
+        for (var reference : List.of("", "reference: \"FNB-1\"")) {
+            assertThat(ask(FINANCE, asked.formatted("bnk_1", reference)).at("/data/correctReturn/errors"))
+                    .isEmpty();
+        }
+        assertThat(ask(FINANCE, asked.formatted("bnk_none", ""))
+                        .at("/data/correctReturn/errors/0/code")
+                        .asString())
+                .isEqualTo("NOT_FOUND");
+        assertCode(ask(LERATO, asked.formatted("bnk_1", "")), "FORBIDDEN");
+        assertThat(world.commands)
+                .isEqualTo(List.of(
+                        new CorrectBankTransfer(RANDS, ONE, null, "It was paid", STAFF),
+                        new CorrectBankTransfer(RANDS, ONE, "FNB-1", "It was paid", STAFF)));
+    }
+
+    @Test
     void what_came_back_is_recorded_as_paid_by_hand() {
         var paid = "mutation { recordReturnPaid(input: {bankTransferId: \"%s\" amountMinor: 26250 reference: \"FNB-9\""
                 + " reason: \"She asked for it\"}) { bankTransfer { id } errors { code path } } }";
         assertThat(ask(FINANCE, paid.formatted("bnk_1")).at("/data/recordReturnPaid/errors"))
                 .isEmpty();
         assertThat(world.commands)
-                .containsExactly(new RecordPaidByHand(
-                        MentorAccountId.of(new MentorId(THANDI_MENTOR), "ZAR"),
-                        "pyb_1/transfer",
-                        Money.of(26_250, "ZAR"),
-                        "FNB-9",
-                        "She asked for it",
-                        STAFF));
+                .containsExactly(
+                        new RecordReturnPaid(RANDS, ONE, Money.of(26_250, "ZAR"), "FNB-9", "She asked for it", STAFF));
         assertThat(ask(FINANCE, paid.formatted("bnk_none"))
                         .at("/data/recordReturnPaid/errors/0/code")
                         .asString())

@@ -454,7 +454,15 @@ class PayFastJourneyTest {
                         "recordBankTransfer",
                         Map.of("bankTransferId", next, "reference", "FNB-18"),
                         "position"))
-                .isEmpty();
+                .containsExactly("TRANSFER_RECORDED");
+        for (var time = 0; time < 2; time++) {
+            assertThat(codes(
+                            finance,
+                            "correctReturn",
+                            Map.of("bankTransferId", next, "reference", "FNB-18", "reason", "The bank's statement"),
+                            "position"))
+                    .isEmpty();
+        }
         Eventually.holds(() -> {
             assertThat(mentee.read(other).get("closed").asBoolean()).isTrue();
             assertThat(payout(admin, other)).isEqualTo("PAID");

@@ -502,6 +502,11 @@ final class Specimens {
                                 "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
                 mutation(
+                                "correctReturn",
+                                "correctReturn(input: {bankTransferId: $failedTransfer, reference: \"WALK-1\", reason: \"r\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
                                 "setReturnAside",
                                 "setReturnAside(input: {bankTransferId: $returnedTransfer, reason: \"r\"}) { " + DONE
                                         + " }")

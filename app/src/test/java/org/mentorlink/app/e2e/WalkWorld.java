@@ -31,6 +31,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankTransferId;
@@ -121,6 +122,7 @@ final class WalkWorld {
         makers.put("payment", () -> payment(value("booking")));
         makers.put("pack", this::pack);
         makers.put("bankFile", this::bankFile);
+        makers.put("failedTransfer", this::failedTransfer);
         makers.put("returnedTransfer", this::returnedTransfer);
         makers.put("asideTransfer", this::asideTransfer);
         makers.put("purchase", this::purchase);
@@ -464,6 +466,23 @@ final class WalkWorld {
 
     private String payment(String booking) {
         return as(Persona.OWNER).read(booking).get("payment").get("id").asString();
+    }
+
+    /** One that was filed and has failed; its payout was sent with another, so that it is owed besides. */
+    private String failedTransfer() {
+        var desk = BankDeskId.of("EUR");
+        var staff = new MemberId("mbr_walk-staff");
+        var key = payout() + "/transfer/9";
+        var transfer = BankTransferId.of(key);
+        command(new OrderBankTransfer(desk, key, new MentorId("mtr_walk"), Money.of(100, "EUR")));
+        command(new MakeBankFile(
+                desk, BankFileId.of(staff, "EUR", UUID.randomUUID().toString()), staff));
+        command(new RecordBankTransferFailed(desk, transfer, "account_closed", false, staff));
+        Eventually.holds(() -> assertThat(as(Persona.FINANCE)
+                        .query("{ bankTransfers(status: FAILED) { id } }")
+                        .toString())
+                .contains(transfer.value()));
+        return transfer.value();
     }
 
     /** One of which the account has it that it came back, by command, as payouts do not go by the bank here. */

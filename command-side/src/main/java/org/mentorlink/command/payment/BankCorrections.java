@@ -1,26 +1,26 @@
 package org.mentorlink.command.payment;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
-import org.mentorlink.payment.PayoutCommand.CorrectPayoutFailure;
-import org.mentorlink.shared.Actor;
-import org.mentorlink.shared.Refused;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
 import org.mentorlink.payment.MentorAccountCommand.DescribeOwedTransfer;
 import org.mentorlink.payment.MentorAccountCommand.OweTransfer;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PayoutCommand.CorrectPayoutFailure;
+import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /**
  * Has what a transfer paid, or the account of its mentor, agree to what staff say of it. Asked by the desk before it says so itself:

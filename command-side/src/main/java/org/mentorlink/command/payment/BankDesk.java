@@ -194,8 +194,7 @@ class BankDesk {
                 requireFiled(transfer.filed());
                 var reference = given == null ? "" : given;
                 requireReference(reference);
-                var besides =
-                        corrections.correct(transfer.key(), mentorOf(transfer), amount, reference, command);
+                var besides = corrections.correct(transfer.key(), mentorOf(transfer), amount, reference, command);
                 correct(transfer, reference, besides, command.memberId(), reason);
             }
             case RETURNED -> {

@@ -42,8 +42,8 @@ import org.mentorlink.command.payment.GatewayAnswer.NotFound;
 import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
@@ -464,17 +464,11 @@ class BankTransferTest {
 
         @Test
         void is_refused_of_what_was_in_no_file_and_where_nothing_was_told() {
-            desk(corrections)
-                    .given(ORDERED, FAILED)
-                    .when(correct("FNB-1"))
-                    .refused("TRANSFER_NOT_FILED", PATH);
+            desk(corrections).given(ORDERED, FAILED).when(correct("FNB-1")).refused("TRANSFER_NOT_FILED", PATH);
             for (var events : List.of(List.of(), List.of(FILED), List.of(FILED, DONE), List.of(WITHDRAWN))) {
                 var all = new ArrayList<Object>(List.of(ORDERED));
                 all.addAll(events);
-                desk(corrections)
-                        .given(all.toArray())
-                        .when(correct("FNB-1"))
-                        .refused("NOTHING_TO_CORRECT", PATH);
+                desk(corrections).given(all.toArray()).when(correct("FNB-1")).refused("NOTHING_TO_CORRECT", PATH);
             }
             verifyNoInteractions(corrections);
         }
@@ -557,9 +551,7 @@ class BankTransferTest {
         void has_the_mentor_owe_what_was_decided_otherwise_since() {
             for (var since : List.of("PAYOUT_SENT_AGAIN", "PAYOUT_CHANGED", "PAYOUT_ALREADY_SENT")) {
                 asked.clear();
-                answers(
-                        false,
-                        Map.of(DescribeOwedTransfer.class, "NOT_FOUND", CorrectPayoutBatchFailure.class, since));
+                answers(false, Map.of(DescribeOwedTransfer.class, "NOT_FOUND", CorrectPayoutBatchFailure.class, since));
                 assertThat(asking.correct(KEY, MENTOR, NET, "FNB-1", correct("FNB-1")))
                         .isTrue();
                 assertThat(asked).last().isEqualTo(owe(KEY, 0));
@@ -585,8 +577,7 @@ class BankTransferTest {
             answers(false, Map.of(OweTransfer.class, "RETURN_SET_ASIDE"));
             assertThatThrownBy(() -> asking.owe(KEY, MENTOR, NET, 1, correct(null)))
                     .isInstanceOfSatisfying(
-                            Refused.class,
-                            refused -> assertThat(refused.code()).isEqualTo("RETURN_SET_ASIDE"));
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo("RETURN_SET_ASIDE"));
             assertThat(asked).last().isEqualTo(owe(KEY, 1));
         }
 
@@ -594,8 +585,7 @@ class BankTransferTest {
         void hands_on_what_was_paid_by_hand() {
             answers(false, Map.of());
             asking.paid(KEY, MENTOR, new RecordReturnPaid(DESK, ID, NET, "FNB-9", "She asked", GRACE));
-            assertThat(asked)
-                    .containsExactly(new RecordPaidByHand(ACCOUNT, KEY, NET, "FNB-9", "She asked", GRACE));
+            assertThat(asked).containsExactly(new RecordPaidByHand(ACCOUNT, KEY, NET, "FNB-9", "She asked", GRACE));
         }
     }
 

@@ -1063,8 +1063,7 @@ class PayoutBatchTest {
             }
 
             private static OweTransfer owe(int returns) {
-                return new OweTransfer(
-                        ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(1_500), returns, "It is there", STAFF);
+                return new OweTransfer(ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(1_500), returns, "It is there", STAFF);
             }
 
             private static RecordOwedTransferReturned backAgain(int number) {
@@ -1081,8 +1080,7 @@ class PayoutBatchTest {
                         .expectEvents(besides(1, 700, 1, 700), besides(2, 800, 1, 1_500));
                 when(DAILY, owe(1), and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
                         .expectEvents(besides(1, 700, 1, 700), besides(2, 800, 1, 1_500));
-                when(DAILY, owe(1), and(ASIDE, GIVEN_UP))
-                        .expectEvents(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
+                when(DAILY, owe(1), and(ASIDE, GIVEN_UP)).expectEvents(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
                 when(DAILY, SET_ASIDE, and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
                         .expectException(Fixtures.refusal("NOTHING_OWED"));
                 when(DAILY, new DescribeOwedTransfer(ACCOUNT, TRANSFER), BACK).expectResultMessagePayload(false);
@@ -1118,15 +1116,7 @@ class PayoutBatchTest {
             @Test
             void isNotOwedByTheMentorWhileItIsSetAsideOrHasNotArrived() {
                 when(DAILY, owe(1), and(ASIDE)).expectException(Fixtures.refusal("RETURN_SET_ASIDE"));
-                when(
-                                DAILY,
-                                owe(1),
-                                ONE,
-                                TWO,
-                                REQUEST,
-                                PayoutBatchTest.sent(REQUEST, "FNB-1"),
-                                RETURNED,
-                                OWED_ONE)
+                when(DAILY, owe(1), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE)
                         .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
                 when(DAILY, owe(1), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
                         .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
