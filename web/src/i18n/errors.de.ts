@@ -272,6 +272,7 @@ export const errors: Record<string, string> = {
   TOPIC_TOO_LONG: tooLong,
   RETURN_SET_ASIDE: 'Was davon zurückkam, ist für eine Zahlung von Hand zurückgelegt: Geben Sie das erst auf.',
   RETURN_UNDER_WAY: 'Ein Teil davon geht gerade mit einer Auszahlung, deren Ausgang offen ist, oder ist noch nicht beim Konto angekommen: Warten Sie das ab.',
+  TRANSFER_NOT_DONE: 'Zurückkommen kann nur, was die Bank gezahlt hat.',
   TRANSFER_NOT_FILED: 'Diese Überweisung ist in keiner Zahlungsdatei; die Bank kann sie nicht gemacht haben.',
   TRANSFER_RECORDED: 'Zu dieser Überweisung ist schon etwas anderes festgehalten.',
   UNKNOWN_CATEGORY: 'Dieses Gebiet gibt es nicht oder nicht mehr.',

@@ -235,6 +235,7 @@ import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
+import org.mentorlink.payment.PaymentQuery.FindMentorAccounts;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
@@ -304,6 +305,7 @@ public final class FakeWorld {
     public final List<CreditPackView> creditPacks = new ArrayList<>();
     public final List<BankTransferView> bankTransfers = new ArrayList<>();
     public final List<BankFileView> bankFiles = new ArrayList<>();
+    public final List<MentorAccountView> mentorAccounts = new ArrayList<>();
     public final List<CreditPurchaseView> creditPurchases = new ArrayList<>();
     public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
@@ -1341,6 +1343,13 @@ public final class FakeWorld {
     @QueryHandler
     @Nullable MentorAccountView answer(FindMentorAccount query) {
         return query.mentorAccountId().equals(ACCOUNT.id()) ? ACCOUNT : null;
+    }
+
+    @QueryHandler
+    MentorAccountViews answer(FindMentorAccounts query) {
+        return new MentorAccountViews(mentorAccounts.stream()
+                .filter(account -> query.mentorAccountIds().contains(account.id()))
+                .toList());
     }
 
     @QueryHandler

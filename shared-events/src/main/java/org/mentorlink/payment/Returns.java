@@ -35,6 +35,10 @@ import org.mentorlink.shared.Money;
 public record Returns(
         Money debt, List<ReturnedPart> open, Map<String, Transfer> transfers, Map<String, List<ReturnedPart>> carried) {
 
+    public static final String UNDER_WAY = "RETURN_UNDER_WAY";
+    public static final String SET_ASIDE = "RETURN_SET_ASIDE";
+    public static final String NOTHING_OWED = "NOTHING_OWED";
+
     /**
      * A transfer that came back.
      *
@@ -52,11 +56,6 @@ public record Returns(
             int heard) {
 
         private static final Transfer NEW = new Transfer(List.of(), List.of(), null, List.of(), 0);
-
-        /** Whether all that is told of its coming back is known here. */
-        public boolean isBack(int returns) {
-            return awaited.isEmpty() && besides.isEmpty() && heard >= returns;
-        }
 
         private Transfer awaiting(List<PayoutId> payouts) {
             return new Transfer(payouts, aside, paidReference, besides, heard);
@@ -123,6 +122,28 @@ public record Returns(
 
     public Money setAside(BankTransferId id) {
         return sum(aside(id));
+    }
+
+    /** @return the code that setting it aside is refused with, where it is not set aside; absent where it is not refused */
+    public @Nullable String whyNotSetAside(BankTransferId id) {
+        if (isUnderWay(id)) {
+            return UNDER_WAY;
+        }
+        return open(id).isEmpty() ? NOTHING_OWED : null;
+    }
+
+    /**
+     * @param returns how often it was told that it came back
+     * @return the code that it is refused with that the mentor owes it; absent where it is not refused
+     */
+    public @Nullable String whyNotOwed(BankTransferId id, int returns) {
+        if (!aside(id).isEmpty()) {
+            return SET_ASIDE;
+        }
+        var known = find(id);
+        var heard = known == null ? 0 : known.heard;
+        var isArrived = known == null || known.awaited.isEmpty();
+        return heard == returns && isArrived ? null : UNDER_WAY;
     }
 
     /** Whether the mentor owes it, as it was paid after all. */

@@ -1,12 +1,16 @@
 package org.mentorlink.api.payment;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
@@ -30,6 +34,7 @@ import org.mentorlink.payment.BankDeskQuery.ListBankTransfers;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankFileView;
 import org.mentorlink.payment.BankFileViews;
+import org.mentorlink.payment.BankTransferAction;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
@@ -37,6 +42,10 @@ import org.mentorlink.payment.BankTransferViews;
 import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.MentorAccountView;
+import org.mentorlink.payment.MentorAccountViews;
+import org.mentorlink.payment.PaymentQuery.FindMentorAccounts;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -132,6 +141,55 @@ class BankTransferController {
     @BatchMapping(typeName = "BankTransfer")
     Map<BankTransferView, MentorView> mentor(Collection<BankTransferView> transfers) {
         return mentors.of(transfers, BankTransferView::mentorId);
+    }
+
+    @BatchMapping(typeName = "BankTransfer")
+    Map<BankTransferView, Money> owed(Collection<BankTransferView> transfers) {
+        return ofReturns(transfers, (transfer, account) -> account.owed(id(transfer)));
+    }
+
+    @BatchMapping(typeName = "BankTransfer")
+    Map<BankTransferView, Money> setAside(Collection<BankTransferView> transfers) {
+        return ofReturns(transfers, (transfer, account) -> account.setAside(id(transfer)));
+    }
+
+    /** S4: the reasons are the codes it would be refused with. */
+    @BatchMapping(typeName = "BankTransfer")
+    Map<BankTransferView, List<AvailableAction>> availableActions(
+            Collection<BankTransferView> transfers, @ContextValue Viewer viewer) {
+        return ofReturns(
+                transfers,
+                (transfer, account) -> Arrays.stream(BankTransferAction.values())
+                        .map(action -> offered(action, transfer, account, viewer))
+                        .toList());
+    }
+
+    private static AvailableAction offered(
+            BankTransferAction action, BankTransferView transfer, Returns account, Viewer viewer) {
+        var why = transfer.mentorId().equals(viewer.mentor().value())
+                ? "OWN_TRANSFER"
+                : action.refusal(
+                        id(transfer), transfer.status(), transfer.isFiled(), transfer.timesReturned(), account);
+        return why == null ? AvailableAction.yes(action.name()) : AvailableAction.no(action.name(), why);
+    }
+
+    private <T> Map<BankTransferView, T> ofReturns(
+            Collection<BankTransferView> transfers, BiFunction<BankTransferView, Returns, T> of) {
+        var ids = transfers.stream()
+                .map(transfer -> account(transfer).value())
+                .distinct()
+                .toList();
+        var accounts = questions.ask(new FindMentorAccounts(ids), MentorAccountViews.class).accounts().stream()
+                .collect(Collectors.toMap(MentorAccountView::id, MentorAccountView::whatCameBack));
+        return transfers.stream()
+                .collect(Collectors.toMap(
+                        transfer -> transfer,
+                        transfer -> of.apply(
+                                transfer,
+                                accounts.getOrDefault(
+                                        account(transfer).value(),
+                                        Returns.none(transfer.amount().zero()))),
+                        (one, same) -> one));
     }
 
     @QueryMapping

@@ -304,9 +304,12 @@ class BankDesk {
         var mentor = mentorOf(transfer);
         var amount = Objects.requireNonNull(transfer.amount());
         switch (transfer.status()) {
-            case WAITING, FILED ->
+            case WAITING, FILED -> {
+                require(
+                        !command.returned(), "TRANSFER_NOT_DONE", "Only what the bank has made can come back.", TRANSFER);
                 AggregateLifecycle.apply(new BankTransferFailed(
                         command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
+            }
             case DONE -> {
                 // Whoever had not seen that it is done did not mean that it came back.
                 requireSame(command.returned());

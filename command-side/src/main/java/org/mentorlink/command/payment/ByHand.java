@@ -17,6 +17,7 @@ import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Personal;
 
 /**
@@ -38,9 +39,10 @@ final class ByHand {
         if (state != null && !state.returns().aside(id).isEmpty()) {
             return List.of();
         }
-        requireArrived(state == null || !state.returns().isUnderWay(id));
+        var why = state == null ? Returns.NOTHING_OWED : state.returns().whyNotSetAside(id);
+        requireArrived(!Returns.UNDER_WAY.equals(why));
         require(
-                state != null && !state.returns().open(id).isEmpty(),
+                why == null,
                 "NOTHING_OWED",
                 "Nothing is owed of it: it went with another payout, was paid by hand already, or is not here again yet.",
                 TRANSFER);

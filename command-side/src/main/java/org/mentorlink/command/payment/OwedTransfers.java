@@ -14,6 +14,7 @@ import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.ReturnedPart;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Refused;
 
@@ -30,16 +31,16 @@ final class OwedTransfers {
         var id = BankTransferId.of(command.key());
         var reason = ByHand.reason(command.reason(), command.memberId());
         var returns = state.returns();
-        if (returns.isOwedByMentor(id)) {
-            return List.of();
-        }
+        var why = returns.whyNotOwed(id, command.returns());
         require(
-                returns.aside(id).isEmpty(),
+                !Returns.SET_ASIDE.equals(why),
                 "RETURN_SET_ASIDE",
                 "What came back of it is set aside to be paid by hand: give that up before it is corrected.",
                 ByHand.TRANSFER);
-        var known = returns.find(id);
-        ByHand.requireArrived(command.returns() == 0 || (known != null && known.isBack(command.returns())));
+        ByHand.requireArrived(why == null);
+        if (returns.isOwedByMentor(id)) {
+            return List.of();
+        }
         var debt = state.debt();
         var events = new ArrayList<MentorAccountEvent>();
         for (var part : parts(state, command)) {

@@ -6,6 +6,7 @@ import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
@@ -68,6 +69,7 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankFileLine;
+import org.mentorlink.payment.BankTransferAction;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferState;
 import org.mentorlink.payment.BankTransferStatus;
@@ -94,6 +96,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -586,6 +589,82 @@ class BankTransferTest {
             answers(false, Map.of());
             asking.paid(KEY, MENTOR, new RecordReturnPaid(DESK, ID, NET, "FNB-9", "She asked", GRACE));
             assertThat(asked).containsExactly(new RecordPaidByHand(ACCOUNT, KEY, NET, "FNB-9", "She asked", GRACE));
+        }
+    }
+
+    /** What is offered beforehand, and what the desk decides. */
+    @Nested
+    class Offering {
+
+        private static final Map<BankTransferStatus, List<Object>> HISTORIES = Map.of(
+                BankTransferStatus.WAITING, List.of(ORDERED),
+                BankTransferStatus.WITHDRAWN, List.of(ORDERED, WITHDRAWN),
+                BankTransferStatus.FILED, List.of(ORDERED, FILED),
+                BankTransferStatus.DONE, List.of(ORDERED, FILED, DONE),
+                BankTransferStatus.FAILED, List.of(ORDERED, FILED, FAILED),
+                BankTransferStatus.RETURNED, List.of(ORDERED, FILED, DONE, RETURNED));
+
+        private static final Map<BankTransferAction, BankDeskCommand> COMMANDS = Map.of(
+                BankTransferAction.RECORD_DONE, done("FNB-7"),
+                BankTransferAction.RECORD_FAILED, failed("unheard_of"),
+                BankTransferAction.RECORD_RETURNED, returned("unheard_of"),
+                BankTransferAction.CORRECT_RETURN, Correcting.correct("FNB-7"));
+
+        private static BankDeskEvent accepted(BankTransferAction action) {
+            return switch (action) {
+                case RECORD_DONE -> new BankTransferDone(DESK, ID, KEY, MENTOR, NET, "FNB-7", GRACE);
+                case RECORD_FAILED -> new BankTransferFailed(DESK, ID, KEY, MENTOR, NET, "unheard_of", GRACE);
+                case RECORD_RETURNED -> new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "unheard_of", GRACE);
+                case CORRECT_RETURN ->
+                    new BankTransferCorrected(
+                            DESK, ID, KEY, MENTOR, NET, "FNB-7", false, GRACE, Personal.of(GRACE, "It was paid"));
+                case SET_RETURN_ASIDE, GIVE_UP_RETURN_ASIDE, RECORD_RETURN_PAID ->
+                    throw new IllegalArgumentException("the account decides");
+            };
+        }
+
+        @Test
+        void is_what_the_desk_accepts_and_nothing_else_status_by_status() {
+            var offered = new ArrayList<String>();
+            for (var status : BankTransferStatus.values()) {
+                for (var each : COMMANDS.entrySet()) {
+                    var action = each.getKey();
+                    var before = HISTORIES.get(status);
+                    var returns = status == BankTransferStatus.RETURNED ? 1 : 0;
+                    var account = Returns.none(NET.zero());
+                    var refusal = action.refusal(ID, status, before.contains(FILED), returns, account);
+                    var corrections = mock(BankCorrections.class);
+                    if (refusal != null && status == BankTransferStatus.RETURNED) {
+                        doThrow(Refused.because(refusal, "The account says so.", "input", "bankTransferId"))
+                                .when(corrections)
+                                .owe(any(), any(), any(), anyInt(), any());
+                    }
+                    var command = status == BankTransferStatus.RETURNED && action == BankTransferAction.CORRECT_RETURN
+                            ? Correcting.correct(null)
+                            : each.getValue();
+                    var scenario = desk(corrections).given(before.toArray()).when(command);
+                    if (refusal == null) {
+                        offered.add(status + " " + action);
+                        scenario.then(accepted(action));
+                    } else {
+                        scenario.refused(refusal, "input", "bankTransferId");
+                    }
+                }
+            }
+            assertThat(offered)
+                    .containsExactlyInAnyOrder(
+                            "WAITING RECORD_FAILED",
+                            "FILED RECORD_DONE",
+                            "FILED RECORD_FAILED",
+                            "DONE RECORD_RETURNED",
+                            "FAILED CORRECT_RETURN");
+        }
+
+        @Test
+        void of_what_failed_in_no_file_has_nothing_to_correct() {
+            assertThat(BankTransferAction.CORRECT_RETURN.refusal(
+                            ID, BankTransferStatus.FAILED, false, 0, Returns.none(NET.zero())))
+                    .isEqualTo("TRANSFER_NOT_FILED");
         }
     }
 

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.payment.PayoutRunProperties.Every;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BankTransferAction;
 import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
@@ -63,12 +67,14 @@ import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
 import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
 import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
+import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.payment.ReturnedPart;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 
@@ -1122,7 +1128,7 @@ class PayoutBatchTest {
                         .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
                 // It came back once more, and that was not heard of yet.
                 when(DAILY, owe(2), and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
-                        .expectNoEvents();
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
             }
 
             @Test
@@ -1141,6 +1147,65 @@ class PayoutBatchTest {
                 when(DAILY, owe(3), twice).expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
                 when(DAILY, new RecordOwedTransferReturned(ACCOUNT, OTHER, null, 1, "closed"), owed)
                         .expectException(Fixtures.refusal("NOT_FOUND"));
+            }
+
+            /** What is offered beforehand is what the account accepts, and all else it refuses. */
+            @Test
+            void isOfferedWhatIsAccepted() {
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                var request = requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500));
+                var sent = PayoutBatchTest.sent(REQUEST, "FNB-1");
+                var histories = Map.of(
+                        "owed", BACK,
+                        "set aside", and(ASIDE),
+                        "given up", and(ASIDE, GIVEN_UP),
+                        "paid", and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)),
+                        "gone", and(recovered(3, -1_500, 0)),
+                        "going", and(next, request),
+                        "arriving", new Object[] {ONE, TWO, REQUEST, sent, RETURNED, OWED_ONE});
+                var offered = new TreeMap<String, List<BankTransferAction>>();
+                histories.forEach((name, before) -> {
+                    var account = Returns.none(zar(0));
+                    for (var event : before) {
+                        account = account.evolve((MentorAccountEvent) event);
+                    }
+                    for (var each : Map.of(
+                                    BankTransferAction.SET_RETURN_ASIDE,
+                                    SET_ASIDE,
+                                    BankTransferAction.GIVE_UP_RETURN_ASIDE,
+                                    GIVE_UP,
+                                    BankTransferAction.RECORD_RETURN_PAID,
+                                    record(1_500, "FNB-10", STAFF),
+                                    BankTransferAction.CORRECT_RETURN,
+                                    owe(1))
+                            .entrySet()) {
+                        var action = each.getKey();
+                        var refusal = action.refusal(TRANSFER, BankTransferStatus.RETURNED, true, 1, account);
+                        var result = when(DAILY, each.getValue(), before);
+                        if (refusal == null) {
+                            result.expectSuccessfulHandlerExecution();
+                            offered.computeIfAbsent(name, none -> new ArrayList<>())
+                                    .add(action);
+                        } else if (!(action == BankTransferAction.SET_RETURN_ASIDE && name.equals("set aside"))) {
+                            result.expectException(Fixtures.refusal(refusal));
+                        } else {
+                            result.expectNoEvents();
+                        }
+                    }
+                });
+                assertThat(offered.get("owed"))
+                        .containsExactlyInAnyOrder(
+                                BankTransferAction.SET_RETURN_ASIDE, BankTransferAction.CORRECT_RETURN);
+                assertThat(offered.get("given up"))
+                        .containsExactlyInAnyOrder(
+                                BankTransferAction.SET_RETURN_ASIDE, BankTransferAction.CORRECT_RETURN);
+                assertThat(offered.get("set aside"))
+                        .containsExactlyInAnyOrder(
+                                BankTransferAction.GIVE_UP_RETURN_ASIDE, BankTransferAction.RECORD_RETURN_PAID);
+                for (var over : List.of("paid", "gone", "going")) {
+                    assertThat(offered.get(over)).containsExactly(BankTransferAction.CORRECT_RETURN);
+                }
+                assertThat(offered).doesNotContainKey("arriving");
             }
 
             @Test

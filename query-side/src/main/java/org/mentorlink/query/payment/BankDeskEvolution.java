@@ -57,6 +57,7 @@ final class BankDeskEvolution {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
         if (view == null) {
@@ -76,9 +77,8 @@ final class BankDeskEvolution {
             case BankTransferPaidByHand e -> with(view, view.stopAskedAt(), e.reference());
             case BankTransferFailed e -> in(view, BankTransferStatus.FAILED, view.bankFileId(), null, e.code());
             case BankTransferReturned e ->
-                // Where it came back anew, nothing of it was paid by hand yet.
                 in(
-                        with(view, view.stopAskedAt(), null),
+                        again(view),
                         BankTransferStatus.RETURNED,
                         view.bankFileId(),
                         view.reference(),
@@ -114,7 +114,8 @@ final class BankDeskEvolution {
                 reference,
                 code,
                 view.stopAskedAt(),
-                view.paidReference());
+                view.paidReference(),
+                view.returns());
     }
 
     private static BankTransferView with(
@@ -131,6 +132,25 @@ final class BankDeskEvolution {
                 view.reference(),
                 view.code(),
                 stopAskedAt,
-                paidReference);
+                paidReference,
+                view.returns());
+    }
+
+    /** Of what came back anew nothing was paid by hand yet. */
+    private static BankTransferView again(BankTransferView view) {
+        return new BankTransferView(
+                view.id(),
+                view.key(),
+                view.mentorId(),
+                view.amount(),
+                view.status(),
+                view.orderedAt(),
+                view.orderedPosition(),
+                view.bankFileId(),
+                view.reference(),
+                view.code(),
+                view.stopAskedAt(),
+                null,
+                view.timesReturned() + 1);
     }
 }
