@@ -518,7 +518,7 @@ final class Specimens {
                         .may(FINANCE, ADMIN),
                 mutation(
                                 "recordReturnPaid",
-                                "recordReturnPaid(input: {bankTransferId: \"bnk_none\", amountMinor: 0, reference: \"r\", reason: \"r\"}) { "
+                                "recordReturnPaid(input: {bankTransferId: $asideTransfer, amountMinor: 100, reference: \"WALK-2\", reason: \"r\"}) { "
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),
