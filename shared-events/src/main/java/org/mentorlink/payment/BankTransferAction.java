@@ -47,10 +47,8 @@ public enum BankTransferAction {
                     case WAITING, FILED -> "TRANSFER_NOT_DONE";
                     case WITHDRAWN, FAILED, RETURNED -> "TRANSFER_RECORDED";
                 };
-            case SET_RETURN_ASIDE ->
-                account.aside(id).isEmpty() ? account.whyNotSetAside(id) : Returns.SET_ASIDE;
-            case GIVE_UP_RETURN_ASIDE, RECORD_RETURN_PAID ->
-                account.aside(id).isEmpty() ? "NOT_SET_ASIDE" : null;
+            case SET_RETURN_ASIDE -> account.aside(id).isEmpty() ? account.whyNotSetAside(id) : Returns.SET_ASIDE;
+            case GIVE_UP_RETURN_ASIDE, RECORD_RETURN_PAID -> account.aside(id).isEmpty() ? "NOT_SET_ASIDE" : null;
             case CORRECT_RETURN ->
                 switch (status) {
                     case FAILED -> isFiled ? null : "TRANSFER_NOT_FILED";

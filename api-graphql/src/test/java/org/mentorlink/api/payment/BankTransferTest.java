@@ -180,8 +180,7 @@ class BankTransferTest extends ApiTest {
     @Test
     void what_may_be_done_with_it_is_told_and_what_is_owed_of_it() {
         var account = MentorAccountId.of(new MentorId(THANDI_MENTOR), "ZAR");
-        var part = new ReturnedPart(
-                ONE, new PayoutId("pyo_1"), new BookingId("bkg_1"), Money.of(26_250, "ZAR"));
+        var part = new ReturnedPart(ONE, new PayoutId("pyo_1"), new BookingId("bkg_1"), Money.of(26_250, "ZAR"));
         var returns = Returns.none(Money.zero("ZAR"))
                 .evolve(new RecoveryOwed(
                         account,
@@ -253,9 +252,7 @@ class BankTransferTest extends ApiTest {
     }
 
     private List<String> actions(String reader, BankTransferStatus status) {
-        return ask(
-                        reader,
-                        "{ bankTransfers(status: " + status + ") { availableActions { action allowed reason } } }")
+        return ask(reader, "{ bankTransfers(status: " + status + ") { availableActions { action allowed reason } } }")
                 .at("/data/bankTransfers/0/availableActions")
                 .valueStream()
                 .filter(action -> action.get("allowed").asBoolean())

@@ -306,7 +306,10 @@ class BankDesk {
         switch (transfer.status()) {
             case WAITING, FILED -> {
                 require(
-                        !command.returned(), "TRANSFER_NOT_DONE", "Only what the bank has made can come back.", TRANSFER);
+                        !command.returned(),
+                        "TRANSFER_NOT_DONE",
+                        "Only what the bank has made can come back.",
+                        TRANSFER);
                 AggregateLifecycle.apply(new BankTransferFailed(
                         command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
             }

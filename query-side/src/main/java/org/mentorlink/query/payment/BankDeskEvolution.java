@@ -77,12 +77,7 @@ final class BankDeskEvolution {
             case BankTransferPaidByHand e -> with(view, view.stopAskedAt(), e.reference());
             case BankTransferFailed e -> in(view, BankTransferStatus.FAILED, view.bankFileId(), null, e.code());
             case BankTransferReturned e ->
-                in(
-                        again(view),
-                        BankTransferStatus.RETURNED,
-                        view.bankFileId(),
-                        view.reference(),
-                        e.code());
+                in(again(view), BankTransferStatus.RETURNED, view.bankFileId(), view.reference(), e.code());
         };
     }
 
