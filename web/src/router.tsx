@@ -145,7 +145,7 @@ const booking = createRoute({
   getParentRoute: () => root,
   path: '/bookings/$bookingId',
   beforeLoad: membersOnly,
-  component: pageOf('session', () => import('./pages/bookings/Booking'), 'Booking'),
+  component: pageOf(['session', 'events'], () => import('./pages/bookings/Booking'), 'Booking'),
 });
 
 const payBack = createRoute({
@@ -253,7 +253,7 @@ const trail = createRoute({
     position: whole(search['position']),
   }),
   beforeLoad: membersOnly,
-  component: pageOf(['admin', 'finance'], () => import('./pages/books/Trail'), 'Trail'),
+  component: pageOf(['admin', 'finance', 'events'], () => import('./pages/books/Trail'), 'Trail'),
 });
 
 const payouts = createRoute({
@@ -394,7 +394,7 @@ const disputes = createRoute({
   path: '/admin/disputes',
   validateSearch: (search: Record<string, unknown>): { booking?: string } => ({ booking: text(search['booking']) }),
   beforeLoad: membersOnly,
-  component: pageOf(['admin', 'session'], () => import('./pages/admin/Disputes'), 'Disputes'),
+  component: pageOf(['admin', 'session', 'events'], () => import('./pages/admin/Disputes'), 'Disputes'),
 });
 
 const strikes = createRoute({
@@ -413,7 +413,7 @@ const audit = createRoute({
     versus: moment(search['versus']),
   }),
   beforeLoad: membersOnly,
-  component: pageOf('admin', () => import('./pages/admin/Audit'), 'Audit'),
+  component: pageOf(['admin', 'events'], () => import('./pages/admin/Audit'), 'Audit'),
 });
 
 const workings = createRoute({

@@ -7,13 +7,13 @@ import { errors } from './errors.de';
 /** What the API answers with, by the list that is written from its code. */
 const codes = codesIn(document.split('\n## Elsewhere')[0] ?? '', /^\| `([A-Z_0-9]+)` \|/gm);
 /** Why something cannot be done now. */
-const actions = import.meta.glob<string>('../../../api-graphql/src/main/java/org/mentorlink/api/booking/*Actions.java', {
+const actions = import.meta.glob<string>('../../../api-graphql/src/main/java/org/mentorlink/api/{booking,program,payment}/{*Actions,MoneyActionsController}.java', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 const reasons = Object.values(actions)
-  .flatMap((source) => codesIn(source, /(?:\bno\(|\buntil\()[^;]*?"([A-Z]+_[A-Z_]+)"\)/g))
+  .flatMap((source) => codesIn(source, /(?:\bno\(|\buntil\(|\bwhere\()[^;]*?"([A-Z]+_[A-Z_]+)"\)/g))
   .filter((reason, index, all) => all.indexOf(reason) === index);
 
 function codesIn(text: string, pattern: RegExp): string[] {

@@ -5,6 +5,7 @@ import type { admin } from './admin.en';
 import type { calendar } from './calendar.en';
 import type { desk } from './desk.en';
 import { en } from './en';
+import type { events } from './events.en';
 import type { finance } from './finance.en';
 import type { session } from './session.en';
 import type { settings } from './settings.en';
@@ -15,7 +16,7 @@ export type Language = keyof typeof LANGUAGES;
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en; account: typeof account; admin: typeof admin; calendar: typeof calendar; desk: typeof desk; finance: typeof finance; session: typeof session; settings: typeof settings };
+    resources: { translation: typeof en; account: typeof account; admin: typeof admin; calendar: typeof calendar; desk: typeof desk; events: typeof events; finance: typeof finance; session: typeof session; settings: typeof settings };
   }
 }
 
@@ -48,6 +49,10 @@ const MORE = {
   desk: {
     en: async () => (await import('./desk.en')).desk,
     de: async () => (await import('./desk.de')).desk,
+  },
+  events: {
+    en: async () => (await import('./events.en')).events,
+    de: async () => (await import('./events.de')).events,
   },
   finance: {
     en: async () => (await import('./finance.en')).finance,

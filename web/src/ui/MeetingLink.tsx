@@ -9,7 +9,7 @@ export function MeetingLink({
   link,
   version,
   maySet,
-  mayRemove = maySet,
+  mayRemove,
   set,
   remove,
 }: {
@@ -17,7 +17,7 @@ export function MeetingLink({
   version: number;
   maySet: boolean;
   /** Also once it has changed too often to be set. */
-  mayRemove?: boolean;
+  mayRemove: boolean;
   set: (url: string, expectedVersion: number) => Promise<unknown>;
   remove: (expectedVersion: number) => Promise<unknown>;
 }) {

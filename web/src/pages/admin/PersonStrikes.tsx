@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
+import { WhyNot } from '../../ui/WhyNot';
 import { WithReason } from '../../ui/WithReason';
+import { may } from '../../ui/may';
 import { useWhen } from '../../ui/when';
-import { resumeMentor, strikesQuery } from '../settings/strikes';
+import { type StrikesOfMember, resumeMentor, strikesQuery } from '../settings/strikes';
 import { StrikeCard } from './Strikes';
 
 /** What a member missed, the newest first, and what admins decide about it. */
@@ -22,7 +24,7 @@ export function PersonStrikes({ memberId }: { memberId: string }) {
       {isPending && <Skeleton height={60} radius="lg" aria-busy />}
       {data && (
         <Stack gap="sm">
-          {data.pausedSince && <Paused memberId={memberId} since={data.pausedSince} />}
+          {data.pausedSince && <Paused member={data} since={data.pausedSince} />}
           {data.strikes.length === 0 && (
             <Text size="sm" c="dimmed">
               {t('strike.nothing')}
@@ -43,7 +45,7 @@ export function PersonStrikes({ memberId }: { memberId: string }) {
 }
 
 /** Nobody can book them as a mentor, until an admin has looked into it. */
-function Paused({ memberId, since }: { memberId: string; since: string }) {
+function Paused({ member, since }: { member: StrikesOfMember; since: string }) {
   const { t } = useTranslation('admin');
   const client = useQueryClient();
   const when = useWhen();
@@ -51,9 +53,13 @@ function Paused({ memberId, since }: { memberId: string; since: string }) {
   return (
     <Alert color="orange" data-testid="paused">
       <Text size="sm">{t('strike.paused', { since: when.dateTime(since) })}</Text>
-      <Button mt="sm" size="xs" variant="default" onClick={() => setAsked(true)}>
-        {t('strike.resume')}
-      </Button>
+      {may(member, 'RESUME_MENTOR') ? (
+        <Button mt="sm" size="xs" variant="default" onClick={() => setAsked(true)}>
+          {t('strike.resume')}
+        </Button>
+      ) : (
+        <WhyNot of={member} action="RESUME_MENTOR" />
+      )}
       {asked && (
         <WithReason
           title={t('strike.resume')}
@@ -61,7 +67,7 @@ function Paused({ memberId, since }: { memberId: string; since: string }) {
           submit={t('strike.resume')}
           required
           onClose={() => setAsked(false)}
-          run={(reason) => mutate(resumeMentor, { input: { memberId, reason } })}
+          run={(reason) => mutate(resumeMentor, { input: { memberId: member.memberId, reason } })}
           done={() => client.invalidateQueries({ queryKey: ['admin', 'strikes'] })}
         />
       )}

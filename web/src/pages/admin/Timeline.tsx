@@ -1,6 +1,7 @@
 import { Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ZoneNote } from '../../ui/ZoneNote';
+import { useEventName } from '../../ui/events';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import classes from './Admin.module.css';
@@ -29,17 +30,17 @@ export function Timeline({
 }) {
   const { t, i18n } = useTranslation(['translation', 'admin']);
   const when = useWhen();
+  const named = useEventName();
   return (
     <div>
     <ol className={classes.timeline}>
       {facts.map((fact) => {
-        const key = `event.${fact.type}`;
         const later = until !== undefined && Date.parse(fact.at) > Date.parse(until);
         const role = fact.actorRole ?? 'PLATFORM';
         return (
           <li key={fact.id} className={classes.event} data-later={later || undefined} aria-current={(marked !== undefined && fact.position === marked) || undefined}>
             <Text size="sm" fw={600}>
-              {i18n.exists(key) ? t(key as 'event.BookingRequested') : fact.type}
+              {named(fact.type)}
             </Text>
             <Text size="xs" c="dimmed" className="tabular">
               {when.exact(fact.at)} ·{' '}

@@ -9,6 +9,7 @@ import { usePaged } from '../../ui/paged';
 import { Pages } from '../../ui/Pages';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
+import { may } from '../../ui/may';
 import { useWhen } from '../../ui/when';
 import { Admin } from './Admin';
 import { ProcessorList } from './ProcessorList';
@@ -102,7 +103,7 @@ function Step({ step }: { step: Parked }) {
           <Button component={Link} to="/admin/audit" search={{ subject: step.processId } as never} size="xs" variant="default">
             {t('admin:people.events')}
           </Button>
-          {!step.resolved && (
+          {may(step, 'RETRY_STEP') && (
             <Button size="xs" loading={retry.isPending} leftSection={<RotateCw size={14} aria-hidden />} onClick={() => retry.mutate()}>
               {t('admin:parked.retry')}
             </Button>

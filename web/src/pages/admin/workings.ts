@@ -15,6 +15,10 @@ const parkedDocument = graphql(`
           times
           resolved
           parkedAt
+          availableActions {
+            action
+            allowed
+          }
         }
       }
       pageInfo {

@@ -2,7 +2,7 @@ import { Link2 } from 'lucide-react';
 import { mutate } from '../../api/client';
 import { MeetingLink } from '../../ui/MeetingLink';
 import { Fact } from './Fact';
-import { may, mayRemoveLink, useBookingChanged } from './actions';
+import { may, useBookingChanged } from './actions';
 import { type BookingDetails, removeMeetingLink, setMeetingLink } from './documents';
 
 export function Meeting({ booking }: { booking: BookingDetails }) {
@@ -17,7 +17,7 @@ export function Meeting({ booking }: { booking: BookingDetails }) {
         link={booking.meetingLink}
         version={booking.version}
         maySet={maySet}
-        mayRemove={mayRemoveLink(booking)}
+        mayRemove={may(booking, 'REMOVE_MEETING_LINK')}
         set={(url, expectedVersion) => mutate(setMeetingLink, { input: { bookingId, url, expectedVersion } }).finally(read)}
         remove={(expectedVersion) => mutate(removeMeetingLink, { input: { bookingId, expectedVersion } }).finally(read)}
       />

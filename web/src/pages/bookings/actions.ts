@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { BookingRow } from './documents';
 
 export type Action = BookingRow['availableActions'][number];
@@ -20,21 +19,7 @@ export function actionOf({ availableActions }: Offered, name: string): Action | 
 
 export { may } from '../../ui/may';
 
-/** Whether the meeting link can be taken back, which it can also once it has changed too often to be set. */
-export function mayRemoveLink(offered: Offered): boolean {
-  const action = actionOf(offered, 'SET_MEETING_LINK');
-  return action !== undefined && (action.allowed || action.reason === 'LINK_CHANGED_TOO_OFTEN');
-}
-
-/** Why something cannot be done, by the code the API gives. */
-export function useWhyNot(): (code: string | null) => string {
-  const { t, i18n } = useTranslation();
-  return (code) => {
-    if (code === null) return '';
-    const key = `why.${code}`;
-    return i18n.exists(key) ? t(key as 'why.ONLY_THE_MENTOR') : code;
-  };
-}
+export { useWhyNot } from '../../ui/WhyNot';
 
 /** After a change of a booking all that shows it is read anew. */
 export function useBookingChanged(): (bookingId?: string) => Promise<void> {

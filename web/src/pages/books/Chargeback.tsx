@@ -8,6 +8,7 @@ import { mutate } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
 import { gatewayName } from '../../ui/gateways';
+import { may } from '../../ui/may';
 import { digitsOf, minorOf, useMoney } from '../../ui/money';
 import { type Payments, paymentsQuery, recordChargeback, recordChargebackReversal } from './money';
 
@@ -33,10 +34,10 @@ export function Chargeback({ bookingId }: { bookingId: string }) {
   );
 }
 
-/** What was taken back and is not there again. */
+/** What can still be given back after all. */
 const lostOf = (payments: Payments | undefined) =>
   (payments ?? []).flatMap(({ id, gateway, chargebacks }) =>
-    chargebacks.filter(({ reversed }) => !reversed).map(({ reference, amount }) => ({ paymentId: id, gateway, reference, amount })),
+    chargebacks.filter((chargeback) => may(chargeback, 'RECORD_CHARGEBACK_REVERSAL')).map(({ reference, amount }) => ({ paymentId: id, gateway, reference, amount })),
   );
 
 function useRecorded(): (told: string) => Promise<void> {
@@ -90,7 +91,7 @@ function Record({ bookingId, onClose }: { bookingId: string; onClose: () => void
   const money = useMoney();
   const recorded = useRecorded();
   const payments = useQuery(paymentsQuery(bookingId));
-  const taken = payments.data?.filter(({ captured }) => captured.amountMinor > 0) ?? [];
+  const taken = payments.data?.filter((payment) => may(payment, 'RECORD_CHARGEBACK')) ?? [];
   const [chosen, setChosen] = useState<string>();
   const [reference, setReference] = useState('');
   const [amount, setAmount] = useState<string | number>();

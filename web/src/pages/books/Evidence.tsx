@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
+import { WhyNot } from '../../ui/WhyNot';
+import { may } from '../../ui/may';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { saveAs } from './csv';
@@ -100,7 +102,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 function Against({
   bookingId,
   paymentId,
-  chargeback: { reference, amount, reversed, evidence },
+  chargeback,
   sha256,
   onStale,
 }: {
@@ -114,6 +116,7 @@ function Against({
   const money = useMoney();
   const when = useWhen();
   const client = useQueryClient();
+  const { reference, amount, reversed, evidence } = chargeback;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const send = async () => {
@@ -149,12 +152,14 @@ function Against({
             </Group>
           )}
         </div>
-        {!reversed && (
+        {may(chargeback, 'SUBMIT_EVIDENCE') && (
           <Button size="sm" loading={busy} leftSection={<Send size={16} aria-hidden />} onClick={() => void send()}>
             {t('evidence.send')}
           </Button>
         )}
       </Group>
+      {/* What its state says already is not said twice. */}
+      {!reversed && evidence?.state !== 'SENDING' && evidence?.state !== 'SUBMITTED' && <WhyNot of={chargeback} action="SUBMIT_EVIDENCE" />}
       {failure !== undefined && <Trouble error={failure} />}
     </section>
   );

@@ -8,6 +8,7 @@ import { mutate } from '../../api/client';
 import { Refused } from '../../api/errors';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
+import { may } from '../../ui/may';
 import { digitsOf, isCurrency, minorOf, useMoney } from '../../ui/money';
 import { type Pack, packsQuery } from '../credits/packs';
 import { offerPack, withdrawPack } from './money';
@@ -50,7 +51,7 @@ export function Packs() {
                 <Table.Td data-number>{money(pack.credits)}</Table.Td>
                 <Table.Td data-number>{pack.validDays}</Table.Td>
                 <Table.Td ta="right">
-                  <Withdraw pack={pack} />
+                  {may(pack, 'WITHDRAW_CREDIT_PACK') && <Withdraw pack={pack} />}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -9,6 +9,7 @@ import { mutate } from '../../api/client';
 import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
+import { may } from '../../ui/may';
 import { WithReason } from '../../ui/WithReason';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
@@ -63,7 +64,7 @@ function Account({ account, onRun }: { account: MentorAccount; onRun: () => void
       <Table.Td rowSpan={rows}>
         <Stack gap={6} align="flex-start">
           {name}
-          {account.waiting.length > 0 && (
+          {may(account, 'RUN_PAYOUTS') && (
             <Button size="compact-sm" variant="default" leftSection={<Send size={14} aria-hidden />} aria-label={t('waiting.runOf', { name })} onClick={onRun}>
               {t('waiting.run')}
             </Button>

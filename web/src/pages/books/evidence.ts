@@ -23,6 +23,11 @@ const disputedDocument = graphql(`
             submittedAt
             dueBy
           }
+          availableActions {
+            action
+            allowed
+            reason
+          }
         }
       }
     }

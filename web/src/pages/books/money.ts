@@ -35,6 +35,11 @@ const accountsDocument = graphql(
             currency
           }
         }
+        availableActions {
+          action
+          allowed
+          reason
+        }
       }
     }
   `,
@@ -146,12 +151,21 @@ const paymentsDocument = graphql(`
           amountMinor
           currency
         }
+        availableActions {
+          action
+          allowed
+          reason
+        }
         chargebacks {
           reference
-          reversed
           amount {
             amountMinor
             currency
+          }
+          availableActions {
+            action
+            allowed
+            reason
           }
         }
       }

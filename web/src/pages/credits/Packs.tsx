@@ -8,6 +8,8 @@ import { mutate } from '../../api/client';
 import { Refused } from '../../api/errors';
 import { PayBy, usePaying } from '../../ui/PayBy';
 import { Trouble } from '../../ui/Trouble';
+import { WhyNot } from '../../ui/WhyNot';
+import { may } from '../../ui/may';
 import { useMoney } from '../../ui/money';
 import { toPay } from '../pay/toPay';
 import { type Pack, bonusOf, buyPack, packsQuery, purchaseQuery } from './packs';
@@ -68,10 +70,12 @@ function Offer({ pack, open, onOpen, onClose, onBought }: OfferProps) {
       </Text>
       {open ? (
         <Buy pack={pack} onClose={onClose} onBought={onBought} />
-      ) : (
+      ) : may(pack, 'BUY_CREDIT_PACK') ? (
         <Button variant="default" leftSection={<ShoppingBag size={16} aria-hidden />} style={{ alignSelf: 'flex-start' }} onClick={onOpen}>
           {t('packs.choose', { name: pack.name })}
         </Button>
+      ) : (
+        <WhyNot of={pack} action="BUY_CREDIT_PACK" />
       )}
     </Stack>
   );

@@ -16,6 +16,11 @@ const packsDocument = graphql(`
         currency
       }
       validDays
+      availableActions {
+        action
+        allowed
+        reason
+      }
     }
   }
 `);

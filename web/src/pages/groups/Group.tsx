@@ -14,7 +14,7 @@ import { nameOf } from '../../ui/names';
 import { Fact } from '../bookings/Fact';
 import { TimeFact } from '../bookings/TimeFact';
 import { StatusBadge } from '../bookings/Status';
-import { may, mayRemoveLink } from '../bookings/actions';
+import { may } from '../bookings/actions';
 import classes from '../bookings/Booking.module.css';
 import { Actions } from './Actions';
 import { SeatTag } from './GroupLine';
@@ -99,7 +99,7 @@ function Page({ group }: { group: GroupDetails }) {
                   link={group.meetingLink ?? null}
                   version={group.version}
                   maySet={maySet}
-                  mayRemove={mayRemoveLink(group)}
+                  mayRemove={may(group, 'REMOVE_MEETING_LINK')}
                   set={(url, expectedVersion) => mutate(setGroupLink, { input: { groupSessionId, url, expectedVersion } }).finally(read)}
                   remove={(expectedVersion) => mutate(removeGroupLink, { input: { groupSessionId, expectedVersion } }).finally(read)}
                 />

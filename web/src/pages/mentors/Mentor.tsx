@@ -12,8 +12,9 @@ import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
 import { SlotPicker } from '../../ui/SlotPicker';
 import { Trouble } from '../../ui/Trouble';
+import { useWhyNot } from '../../ui/WhyNot';
 import { useReported } from '../../ui/errors';
-import { may } from '../../ui/may';
+import { may, whyNot } from '../../ui/may';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { usePaged } from '../../ui/paged';
@@ -212,6 +213,7 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
   const navigate = route.useNavigate();
   const go = useNavigate();
   const money = useMoney();
+  const why = useWhyNot();
   const offering = mentor.offerings.find(({ id }) => id === offeringId);
   return (
     <section className={`card ${classes.pick}`} aria-label={t('slots.title')}>
@@ -245,7 +247,7 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
           </Stack>
         </Radio.Group>
       )}
-      {mentor.bookable ? (
+      {mentor.bookable && whyNot(mentor, 'BOOK') === undefined ? (
         <>
           <SlotPicker
             mentorId={mentor.id}
@@ -276,7 +278,7 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
         </>
       ) : (
         <Alert color="gray" variant="light">
-          {t('slots.notBookable')}
+          {whyNot(mentor, 'BOOK') === 'OWN_BOOKING' ? why('OWN_BOOKING') : t('slots.notBookable')}
         </Alert>
       )}
     </section>

@@ -16,6 +16,11 @@ export const mentorPage = graphql(
         languages
         bookable
         notBookableBecause
+        availableActions {
+          action
+          allowed
+          reason
+        }
         categories {
           id
           name

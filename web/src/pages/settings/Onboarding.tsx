@@ -9,6 +9,7 @@ import { useSession } from '../../api/session';
 import { Nothing, Onward } from '../../ui/Nothing';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
+import { WhyNot } from '../../ui/WhyNot';
 import { may } from '../../ui/may';
 import { Settings } from './Settings';
 import classes from '../admin/Admin.module.css';
@@ -57,7 +58,7 @@ function One({ onboarding }: { onboarding: Onboarding }) {
           {t('settings:onboarding.blocks')}
         </Alert>
       )}
-      {may(onboarding, 'TAKE_PART') && <Invited onboarding={onboarding} />}
+      {may(onboarding, 'DECLINE_INVITATION') && <Invited onboarding={onboarding} />}
       {onboarding.steps.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('settings:onboarding.nothing')}
@@ -93,15 +94,16 @@ function Invited({ onboarding }: { onboarding: Onboarding }) {
   return (
     <Alert variant="light" mb="md" title={t('settings:onboarding.invited')}>
       {answer.error && <Trouble error={answer.error} />}
+      <WhyNot of={onboarding} action="TAKE_PART" />
       <Group gap="xs" mt="xs">
-        <Button size="xs" loading={answer.isPending} onClick={() => answer.mutate(true)}>
-          {t('settings:onboarding.takePart')}
-        </Button>
-        {may(onboarding, 'DECLINE_INVITATION') && (
-          <Button size="xs" variant="default" disabled={answer.isPending} onClick={() => answer.mutate(false)}>
-            {t('settings:onboarding.notTakePart')}
+        {may(onboarding, 'TAKE_PART') && (
+          <Button size="xs" loading={answer.isPending} onClick={() => answer.mutate(true)}>
+            {t('settings:onboarding.takePart')}
           </Button>
         )}
+        <Button size="xs" variant="default" disabled={answer.isPending} onClick={() => answer.mutate(false)}>
+          {t('settings:onboarding.notTakePart')}
+        </Button>
       </Group>
     </Alert>
   );
@@ -111,7 +113,6 @@ function StepLine({ step, onboarding, isNext }: { step: Step; onboarding: Onboar
   const { t } = useTranslation(['translation', 'settings']);
   const [open, setOpen] = useState(isNext);
   const Icon = ICONS[step.state];
-  const textIsNew = step.state === 'DONE' && step.acceptedVersion !== null && step.acceptedVersion < step.textVersion;
   return (
     <div>
       <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -141,7 +142,7 @@ function StepLine({ step, onboarding, isNext }: { step: Step; onboarding: Onboar
                   {t('settings:onboarding.openPage')}
                 </Anchor>
               )}
-              {textIsNew && <Text size="sm">{t('settings:onboarding.textChanged')}</Text>}
+              {step.textIsNew && <Text size="sm">{t('settings:onboarding.textChanged')}</Text>}
               <Do step={step} onboarding={onboarding} />
             </Stack>
           )}

@@ -29,7 +29,7 @@ const onboardingDocument = graphql(`
           purpose
           state
           textVersion
-          acceptedVersion
+          textIsNew
           returnedBecause
           availableActions {
             action

@@ -10,6 +10,11 @@ const ofMember = graphql(`
     pausedSince
     counting
     threshold
+    availableActions {
+      action
+      allowed
+      reason
+    }
     strikes {
       bookingId
       kind

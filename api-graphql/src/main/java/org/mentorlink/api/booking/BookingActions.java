@@ -58,6 +58,9 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         }
         if (isMentor()) {
             actions.add(setMeetingLink());
+            if (booking.meetingLink() != null) {
+                actions.add(removeMeetingLink());
+            }
             actions.add(addPrivateNote());
         }
         if (viewer.is(booking.menteeId())) {
@@ -214,6 +217,14 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
                         ? no("SET_MEETING_LINK", "LINK_CHANGED_TOO_OFTEN")
                         : until("SET_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
             default -> no("SET_MEETING_LINK", "BOOKING_NOT_CONFIRMED");
+        };
+    }
+
+    /** Also where it has changed too often to be set. */
+    private Action removeMeetingLink() {
+        return switch (booking.status()) {
+            case CONFIRMED, IN_PROGRESS -> until("REMOVE_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
+            default -> no("REMOVE_MEETING_LINK", "BOOKING_NOT_CONFIRMED");
         };
     }
 

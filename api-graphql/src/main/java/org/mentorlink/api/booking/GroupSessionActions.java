@@ -20,6 +20,9 @@ record GroupSessionActions(GroupSessionView session, Viewer viewer, Instant at) 
         if (isMentor()) {
             actions.add(checkIn());
             actions.add(setMeetingLink());
+            if (session.meetingLink() != null) {
+                actions.add(removeMeetingLink());
+            }
         } else {
             actions.add(takeSeat());
             actions.add(isInLine() ? leaveWaitingList() : joinWaitingList());
@@ -92,6 +95,13 @@ record GroupSessionActions(GroupSessionView session, Viewer viewer, Instant at) 
         return session.status() == GroupSessionStatus.OPEN
                 ? Action.until(at, "SET_MEETING_LINK", session.endsAt(), null, "GROUP_SESSION_NOT_OPEN")
                 : Action.no("SET_MEETING_LINK", "GROUP_SESSION_NOT_OPEN");
+    }
+
+    /** Also where it has changed too often to be set. */
+    private Action removeMeetingLink() {
+        return session.status() == GroupSessionStatus.OPEN
+                ? Action.until(at, "REMOVE_MEETING_LINK", session.endsAt(), null, "GROUP_SESSION_NOT_OPEN")
+                : Action.no("REMOVE_MEETING_LINK", "GROUP_SESSION_NOT_OPEN");
     }
 
     private boolean isMentor() {

@@ -46,6 +46,7 @@ class StrikesController {
     private static final String APPEAL = "APPEAL_STRIKE";
     private static final String UPHOLD = "UPHOLD_STRIKE";
     private static final String WITHDRAW = "WITHDRAW_STRIKE";
+    private static final String RESUME = "RESUME_MENTOR";
 
     private final Questions questions;
     private final Mutations mutations;
@@ -142,6 +143,15 @@ class StrikesController {
     @SchemaMapping(typeName = "Strike")
     boolean counts(StrikeView strike) {
         return strike.countsAt(clock.instant());
+    }
+
+    /** S4: admins end a pause, and nobody their own. */
+    @SchemaMapping(typeName = "Strikes", field = "availableActions")
+    List<Action> actionsOnAll(StrikesView strikes, @ContextValue Viewer viewer) {
+        if (!viewer.isAdmin() || strikes.pausedSince() == null) {
+            return List.of();
+        }
+        return List.of(viewer.is(strikes.memberId()) ? Action.no(RESUME, "OWN_PAUSE") : yes(RESUME));
     }
 
     /** S4: the reasons are the codes it would be refused with. */

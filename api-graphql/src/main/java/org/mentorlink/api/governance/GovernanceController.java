@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Paging;
@@ -33,6 +34,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
@@ -103,6 +105,12 @@ class GovernanceController {
                 () -> new RetryStep(known(input.stepId())),
                 () -> find(input.stepId()),
                 ParkedStepPayload::new);
+    }
+
+    /** S4: steps are for admins alone, and so is this. */
+    @SchemaMapping(typeName = "ParkedStep")
+    List<AvailableAction> availableActions(ParkedStepView step) {
+        return List.of(AvailableAction.where(!step.resolved(), "RETRY_STEP", "STEP_ALREADY_RESOLVED"));
     }
 
     @BatchMapping(typeName = "AuditEntry")

@@ -1,9 +1,6 @@
 package org.mentorlink.api.mentoring;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.Questions;
@@ -61,19 +58,6 @@ class CommissionController {
         }
         var agreed = mentor.commissionBasisPoints();
         return new MentorCommission(usual.unlessAgreed(agreed), agreed != null);
-    }
-
-    /** Of staff alone. */
-    @SchemaMapping(typeName = "Mentor")
-    List<AvailableAction> availableActions(MentorView mentor, @ContextValue Viewer viewer) {
-        var actions = new ArrayList<AvailableAction>();
-        if (viewer.isAdmin() && !mentor.approved()) {
-            actions.add(AvailableAction.yes("APPROVE"));
-        }
-        if (viewer.isStaff()) {
-            actions.add(AvailableAction.where(!viewer.is(mentor.memberId()), "SET_COMMISSION", "OWN_COMMISSION"));
-        }
-        return List.copyOf(actions);
     }
 
     private SetCommission command(SetCommissionInput input, MemberId by) {

@@ -155,8 +155,12 @@ class PaymentController implements NodeReader {
     }
 
     @SchemaMapping(typeName = "Payment")
-    List<ChargebackView> chargebacks(PaymentView payment, @ContextValue Viewer viewer) {
-        return viewer.isStaff() ? payment.chargebacks() : List.of();
+    List<TakenBack> chargebacks(PaymentView payment, @ContextValue Viewer viewer) {
+        return viewer.isStaff()
+                ? payment.chargebacks().stream()
+                        .map(each -> TakenBack.of(payment, each))
+                        .toList()
+                : List.of();
     }
 
     /** That of a pack is of no booking, and shown as the purchase. */

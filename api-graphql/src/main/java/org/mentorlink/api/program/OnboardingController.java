@@ -59,6 +59,9 @@ class OnboardingController {
 
     record OnboardingQueueConnection(List<StepQueue> steps, List<Edge<OnboardingView>> edges, PageInfo pageInfo) {}
 
+    /** @param code what a booking would be refused with */
+    private record Obstacle(String code, String text) {}
+
     @QueryMapping
     OnboardingPlanView onboardingPlan(@Argument ProgramRole role, @Argument @Nullable String programId) {
         var track = programId == null
@@ -153,12 +156,27 @@ class OnboardingController {
         return next;
     }
 
-    /** Whom others have invited says whether they take part. */
-    @SchemaMapping(typeName = "Onboarding")
-    List<AvailableAction> availableActions(OnboardingView onboarding, @ContextValue Viewer viewer) {
-        return onboarding.invited() && viewer.is(onboarding.memberId())
-                ? List.of(AvailableAction.yes("TAKE_PART"), AvailableAction.yes("DECLINE_INVITATION"))
-                : List.of();
+    /** Whom others have invited says whether they take part, which nobody can any more in a program that is closed. */
+    @BatchMapping(typeName = "Onboarding")
+    Map<OnboardingView, List<AvailableAction>> availableActions(
+            Collection<OnboardingView> onboardings, @ContextValue Viewer viewer) {
+        var invited = onboardings.stream()
+                .filter(onboarding -> onboarding.invited() && viewer.is(onboarding.memberId()))
+                .collect(Collectors.toSet());
+        var of = programs.of(invited, Onboardings::programId);
+        var actions = new HashMap<OnboardingView, List<AvailableAction>>();
+        for (var onboarding : onboardings) {
+            @Nullable ProgramView program = of.get(onboarding);
+            actions.put(
+                    onboarding,
+                    invited.contains(onboarding)
+                            ? List.of(
+                                    AvailableAction.where(
+                                            program != null && !program.closed(), "TAKE_PART", "PROGRAM_CLOSED"),
+                                    AvailableAction.yes("DECLINE_INVITATION"))
+                            : List.of());
+        }
+        return actions;
     }
 
     /** Ids of those whose steps the viewer reviews. */
@@ -186,33 +204,52 @@ class OnboardingController {
     @BatchMapping(typeName = "Mentor")
     Map<MentorView, @Nullable String> notBookableBecause(Collection<MentorView> mentors) {
         var reasons = new HashMap<MentorView, @Nullable String>();
-        obstacles(mentors).forEach((mentor, obstacle) -> reasons.put(mentor, obstacle.orElse(null)));
+        obstacles(mentors)
+                .forEach((mentor, obstacle) -> reasons.put(
+                        mentor, obstacle.map(Obstacle::text).orElse(null)));
         return reasons;
     }
 
+    /** What viewers may do with a mentor; the reasons are the codes it would be refused with. */
+    @BatchMapping(typeName = "Mentor", field = "availableActions")
+    Map<MentorView, List<AvailableAction>> actionsOnMentors(
+            Collection<MentorView> mentors, @ContextValue Viewer viewer) {
+        var obstacles = viewer.isSignedIn() ? obstacles(mentors) : Map.<MentorView, Optional<Obstacle>>of();
+        return mentors.stream()
+                .distinct()
+                .collect(Collectors.toMap(mentor -> mentor, mentor -> {
+                    @Nullable Optional<Obstacle> obstacle = obstacles.get(mentor);
+                    return obstacle == null
+                            ? List.of()
+                            : MentorActions.of(mentor, obstacle.map(Obstacle::code).orElse(null), viewer);
+                }));
+    }
+
     /** What a request for a booking would be refused for, as far as the mentor goes. */
-    private Map<MentorView, Optional<String>> obstacles(Collection<MentorView> mentors) {
+    private Map<MentorView, Optional<Obstacle>> obstacles(Collection<MentorView> mentors) {
         var ids = mentors.stream().map(MentorView::memberId).distinct().toList();
         var missing = questions.ask(new FindReadiness(ids, ProgramRole.MENTOR), Readiness.class).missing().stream()
                 .collect(Collectors.toMap(MissingStep::memberId, step -> step, (first, later) -> first));
         var people = members.of(mentors, MentorView::memberId);
-        var obstacles = new HashMap<MentorView, Optional<String>>();
+        var obstacles = new HashMap<MentorView, Optional<Obstacle>>();
         for (var mentor : mentors) {
             obstacles.put(mentor, obstacle(mentor, people.get(mentor), missing.get(mentor.memberId())));
         }
         return obstacles;
     }
 
-    private static Optional<String> obstacle(
+    private static Optional<Obstacle> obstacle(
             MentorView mentor, @Nullable MemberView member, @Nullable MissingStep missing) {
         if (!mentor.approved()) {
-            return Optional.of("This mentor is not approved yet.");
+            return Optional.of(new Obstacle("MENTOR_NOT_BOOKABLE", "This mentor is not approved yet."));
         }
         if (member == null || !member.mayMentor()) {
-            return Optional.of("This mentor takes no bookings at present.");
+            return Optional.of(new Obstacle("MENTOR_NOT_BOOKABLE", "This mentor takes no bookings at present."));
         }
         return Optional.ofNullable(missing)
-                .map(step -> "A step of this mentor's onboarding is missing, \"%s\" (%s)."
-                        .formatted(step.title(), step.kind()));
+                .map(step -> new Obstacle(
+                        "ONBOARDING_INCOMPLETE",
+                        "A step of this mentor's onboarding is missing, \"%s\" (%s)."
+                                .formatted(step.title(), step.kind())));
     }
 }

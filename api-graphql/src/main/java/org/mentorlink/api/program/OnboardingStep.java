@@ -25,6 +25,7 @@ record OnboardingStep(
         StepState state,
         @Nullable Instant doneAt,
         @Nullable Integer acceptedVersion,
+        boolean textIsNew,
         @Nullable String answer,
         @Nullable String returnedBecause,
         List<AvailableAction> availableActions) {
@@ -40,19 +41,16 @@ record OnboardingStep(
     private static List<AvailableAction> actions(OnboardingStepView step, boolean own, boolean manages) {
         // A document waits as well, but is looked at with all others.
         var waits = step.state() == StepState.WAITING_FOR_REVIEW && step.kind().isReviewed();
-        if (own && (step.state() == StepState.OPEN || isOutdated(step))) {
+        if (own && (step.state() == StepState.OPEN || (!step.kind().isReviewed() && textIsNew(step)))) {
             return List.of(AvailableAction.yes(own(step.kind())));
         }
         return manages && waits ? List.of(AvailableAction.where(!own, "REVIEW_STEP", "OWN_REVIEW")) : List.of();
     }
 
     /** Done once, for a text that has changed since. */
-    private static boolean isOutdated(OnboardingStepView step) {
+    private static boolean textIsNew(OnboardingStepView step) {
         var accepted = step.acceptedVersion();
-        return !step.kind().isReviewed()
-                && step.state() == StepState.DONE
-                && accepted != null
-                && accepted < step.textVersion();
+        return step.state() == StepState.DONE && accepted != null && accepted < step.textVersion();
     }
 
     /** What brings it about: the step itself is completed, or what the platform sees by itself is done. */
@@ -80,6 +78,7 @@ record OnboardingStep(
                 step.state(),
                 step.doneAt(),
                 step.acceptedVersion(),
+                textIsNew(step),
                 step.answer(),
                 step.returnedBecause(),
                 actions);

@@ -157,6 +157,11 @@ class GroupSessionActionsTest {
                     .isEqualTo("LINK_CHANGED_TOO_OFTEN");
         }
 
+        @Test
+        void takes_it_back_where_there_is_one_however_often_it_changed() {
+            assertThat(names(open, MENTOR)).doesNotContain("REMOVE_MEETING_LINK");
+        }
+
         private static GroupSessionView linked(int changes) {
             return session(GroupSessionStatus.OPEN, List.of(), List.of(), List.of(), null, changes);
         }

@@ -159,6 +159,27 @@ class StrikesApiTest extends ApiTest {
         assertCode(ask(LERATO, resume.formatted(LERATO)), "FORBIDDEN");
     }
 
+    @Test
+    void theEndOfAPauseIsOfferedToAdminsAndNotForThemselves() {
+        world.strikes.put(LERATOS.value(), new StrikesView(LERATOS.value(), LERATO, null, List.of(), now));
+        var asked = "{ strikes(memberId: \"%s\") { availableActions { action allowed reason } } }";
+        assertThat(ask(ADMIN, asked.formatted(LERATO))
+                        .at("/data/strikes/availableActions")
+                        .toString())
+                .isEqualTo("[{\"action\":\"RESUME_MENTOR\",\"allowed\":true,\"reason\":null}]");
+        assertThat(ask(LERATO, "{ myStrikes { availableActions { action } } }").at("/data/myStrikes/availableActions"))
+                .isEmpty();
+        var own = StrikesId.of(new MemberId(ADMIN)).value();
+        world.strikes.put(own, new StrikesView(own, ADMIN, null, List.of(), now));
+        assertThat(ask(ADMIN, asked.formatted(ADMIN))
+                        .at("/data/strikes/availableActions")
+                        .toString())
+                .isEqualTo("[{\"action\":\"RESUME_MENTOR\",\"allowed\":false,\"reason\":\"OWN_PAUSE\"}]");
+        world.strikes.put(own, new StrikesView(own, ADMIN, null, List.of()));
+        assertThat(ask(ADMIN, asked.formatted(ADMIN)).at("/data/strikes/availableActions"))
+                .isEmpty();
+    }
+
     private static String appeal(String bookingId) {
         return "mutation { appealStrike(input: {bookingId: \"" + bookingId
                 + "\", reason: \"Rain\"}) { strikes { id } errors { code path } position } }";

@@ -40,7 +40,7 @@ class CreditPacksTest extends ApiTest {
 
     private void offered() {
         world.creditPacks.add(
-                new CreditPackView(PACK.value(), "Ten sessions", PRICE, CREDITS, 90, Instant.EPOCH, null));
+                new CreditPackView(PACK.value(), "Ten sessions", PRICE, CREDITS, 90, Instant.EPOCH, null, FINANCE));
     }
 
     private void requested(CreditPurchaseStatus status) {

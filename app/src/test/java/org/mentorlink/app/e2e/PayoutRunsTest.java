@@ -22,6 +22,7 @@ class PayoutRunsTest {
 
     private static final String ACCOUNTS =
             "{ mentorAccounts { id owed { amountMinor } waiting { payoutId amount { amountMinor } runAt } } }";
+    private static final String OFFERED = "{ mentorAccounts { availableActions { action allowed } } }";
     private static final String BATCHES = "{ payoutBatches { edges { node { id status net { amountMinor }"
             + " gatewayReference shares { payoutId amount { amountMinor } } } } } }";
 
@@ -119,6 +120,13 @@ class PayoutRunsTest {
         Eventually.holds(() -> assertThat(thandi.query(ACCOUNTS).at("/mentorAccounts/0/waiting"))
                 .hasSize(1));
 
+        assertThat(thandi.query(OFFERED).at("/mentorAccounts/0/availableActions"))
+                .isEmpty();
+        assertThat(anyone.as("finance")
+                        .query(OFFERED)
+                        .at("/mentorAccounts/0/availableActions")
+                        .toString())
+                .isEqualTo("[{\"action\":\"RUN_PAYOUTS\",\"allowed\":true}]");
         try (var browser = Browser.open(application.url())) {
             var page = browser.window(1280, false);
             Screen.signIn(page, "finance@mentorlink.example", "mentorlink");

@@ -198,8 +198,16 @@ class PoliciesTest {
                             .contains(mentor.client().me());
                 }));
         var input = Map.<String, Object>of("memberId", mentor.client().me(), "reason", "They were ill");
-        var resumed = quotes.admin.mutate("resumeMentor", "ResumeMentorInput", input, "strikes { pausedSince }");
+        var offered = "query($id: ID!) { strikes(memberId: $id) { availableActions { action allowed } } }";
+        assertThat(quotes.admin
+                        .query(offered, Map.of("id", mentor.client().me()))
+                        .at("/strikes/availableActions")
+                        .toString())
+                .isEqualTo("[{\"action\":\"RESUME_MENTOR\",\"allowed\":true}]");
+        var resumed = quotes.admin.mutate(
+                "resumeMentor", "ResumeMentorInput", input, "strikes { pausedSince availableActions { action } }");
         assertThat(resumed.at("/strikes/pausedSince").isNull()).isTrue();
+        assertThat(resumed.at("/strikes/availableActions")).isEmpty();
         assertThat(booked(mentor, mentee).get("errors")).isEmpty();
     }
 

@@ -180,6 +180,7 @@ class StripeJourneyTest {
         assertThat(codes(finance, payment, "dp_none", evidence(finance, id))).containsExactly("CHARGEBACK_UNKNOWN");
         assertThat(stripe.evidence()).isEmpty();
 
+        assertThat(evidenceOffered(finance, payment)).isEqualTo("true null");
         var read = evidence(finance, id);
         for (var time = 0; time < 2; time++) {
             assertThat(codes(finance, payment, dispute, read)).isEmpty();
@@ -196,11 +197,27 @@ class StripeJourneyTest {
             assertThat(sent.at("/evidence/submittedBy").asString()).isEqualTo(finance.me());
             assertThat(sent.at("/evidence/dueBy").asString()).isNotEmpty();
         });
+        assertThat(evidenceOffered(finance, payment)).isEqualTo("false \"EVIDENCE_SUBMITTED\"");
         assertThat(stripe.evidence())
                 .containsKeys("service_date", "access_activity_log", "refund_policy_disclosure")
                 .hasEntrySatisfying(
                         "uncategorized_text", text -> assertThat(text).contains("My bank did that by itself"));
         assertThat(codes(finance, payment, dispute, "0".repeat(64))).containsExactly("EVIDENCE_CHANGED");
+    }
+
+    /** S4: as it is accepted, or what it is refused with. */
+    private static String evidenceOffered(GraphQlClient staff, String payment) {
+        return staff
+                .query(
+                        "query($id: ID!) { node(id: $id) { ... on Payment { chargebacks {"
+                                + " availableActions { action allowed reason } } } } }",
+                        Map.of("id", payment))
+                .at("/node/chargebacks/0/availableActions")
+                .valueStream()
+                .filter(each -> each.get("action").asString().equals("SUBMIT_EVIDENCE"))
+                .map(each -> each.get("allowed") + " " + each.get("reason"))
+                .findFirst()
+                .orElse("not told");
     }
 
     private static String evidence(GraphQlClient staff, String booking) {

@@ -3,10 +3,9 @@ package org.mentorlink.command.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.mentorlink.command.payment.GatewayAnswer.Declined;
 import org.mentorlink.command.payment.PaymentState.EvidenceStatus;
 import org.mentorlink.command.shared.Input;
+import org.mentorlink.payment.PassingRefusals;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceRefused;
 import org.mentorlink.payment.PaymentCommand.RecordEvidenceSubmitted;
 import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
@@ -22,8 +21,7 @@ final class EvidenceDecisions {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final String REFERENCE = "reference";
 
-    /** It was not what staff had read, as where the read models were behind, and the gateway has never seen it. */
-    static final String CHANGED = "evidence_changed";
+    static final String CHANGED = PassingRefusals.EVIDENCE_CHANGED;
 
     private EvidenceDecisions() {}
 
@@ -58,7 +56,7 @@ final class EvidenceDecisions {
         }
         // What the gateway has not taken for what it is it does not take the next time either, and its key is the same.
         Input.require(
-                before == null || !before.sha256().equals(command.sha256()) || isPassing(before.refusal()),
+                before == null || !before.sha256().equals(command.sha256()) || PassingRefusals.ofEvidence(before.refusal()),
                 "EVIDENCE_REFUSED",
                 "This evidence was refused before; read it again once there is something new.",
                 REFERENCE);
@@ -80,11 +78,6 @@ final class EvidenceDecisions {
                 command.sha256(),
                 command.memberId(),
                 command.dueBy()));
-    }
-
-    /** It says nothing about the evidence. Gateways may have been taken at their word about that before. */
-    private static boolean isPassing(@Nullable String refusal) {
-        return refusal != null && (refusal.equals(CHANGED) || new Declined(refusal).isPassing());
     }
 
     static List<PaymentEvent> submitted(PaymentState state, RecordEvidenceSubmitted command) {

@@ -1,6 +1,6 @@
 package org.mentorlink.command.payment;
 
-import java.util.Set;
+import org.mentorlink.payment.PassingRefusals;
 import org.mentorlink.shared.Money;
 
 /** What a gateway says about a step. That it says nothing at all is a {@link GatewayTimeout}. */
@@ -26,16 +26,12 @@ public sealed interface GatewayAnswer {
     /** @param code the gateway's reason, such as {@code card_declined} */
     record Declined(String code) implements GatewayAnswer {
 
-        /** Too many requests, another one about the same, or the gateway's own trouble. */
-        private static final Set<String> PASSING =
-                Set.of("rate_limit", "lock_timeout", "idempotency_key_in_use", "api_error");
-
         /**
          * Whether it says nothing about the step, which may be done the next time it is asked for. Adapters answer nothing then, which
          * is a {@link GatewayTimeout}.
          */
         public boolean isPassing() {
-            return PASSING.contains(code);
+            return PassingRefusals.ofGateway(code);
         }
     }
 

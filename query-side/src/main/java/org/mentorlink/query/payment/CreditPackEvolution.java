@@ -27,7 +27,7 @@ final class CreditPackEvolution {
     static @Nullable CreditPackView evolve(@Nullable CreditPackView view, CreditPackEvent event, Instant at) {
         return switch (event) {
             case CreditPackOffered e ->
-                new CreditPackView(e.creditPackId().value(), e.name(), e.price(), e.credits(), e.validDays(), at, null);
+                new CreditPackView(e.creditPackId().value(), e.name(), e.price(), e.credits(), e.validDays(), at, null, e.offeredBy().value());
             case CreditPackWithdrawn e ->
                 view == null
                         ? null
@@ -38,7 +38,8 @@ final class CreditPackEvolution {
                                 view.credits(),
                                 view.validDays(),
                                 view.offeredAt(),
-                                at);
+                                at,
+                                view.offeredBy());
         };
     }
 
