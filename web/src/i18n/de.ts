@@ -296,6 +296,7 @@ export const de: Texts<typeof en> = {
     noLink: 'Noch kein Link für das Treffen.',
     setLink: 'Link setzen',
     removeLink: 'Link entfernen',
+    linkRemoved: 'Der Link ist entfernt.',
     activity: 'Was geschehen ist',
   },
   host: { ZOOM: 'Zoom', MEET: 'Google Meet', TEAMS: 'Microsoft Teams', OTHER: 'Link' },

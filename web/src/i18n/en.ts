@@ -297,6 +297,7 @@ export const en = {
     noLink: 'No link to meet by yet.',
     setLink: 'Set the link',
     removeLink: 'Remove the link',
+    linkRemoved: 'The link is removed.',
     activity: 'What has happened',
   },
   host: { ZOOM: 'Zoom', MEET: 'Google Meet', TEAMS: 'Microsoft Teams', OTHER: 'link' },

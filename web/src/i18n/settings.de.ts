@@ -73,7 +73,7 @@ export const settings: Texts<typeof en> = {
   },
   on: 'an',
   off: 'aus',
-  photo: { add: 'Foto hinzufügen', another: 'Anderes Foto', remove: 'Foto entfernen' },
+  photo: { add: 'Foto hinzufügen', another: 'Anderes Foto', remove: 'Foto entfernen', removed: 'Das Foto ist entfernt.' },
   profile: {
     complete: '{{percent}} % Ihres Profils sind ausgefüllt',
     missing: 'Noch offen:',

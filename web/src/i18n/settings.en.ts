@@ -70,7 +70,7 @@ export const settings = {
   },
   on: 'on',
   off: 'off',
-  photo: { add: 'Add a photo', another: 'Another photo', remove: 'Remove the photo' },
+  photo: { add: 'Add a photo', another: 'Another photo', remove: 'Remove the photo', removed: 'The photo is removed.' },
   profile: {
     complete: '{{percent}} % of your profile is filled in',
     missing: 'Still missing:',

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeOf } from '../api/errors';
 import { Trouble } from './Trouble';
+import { useReported } from './errors';
+import { useTold } from './undo';
 
 /** Where a session takes place, and the field to say so. */
 export function MeetingLink({
@@ -18,7 +20,8 @@ export function MeetingLink({
   maySet: boolean;
   /** Also once it has changed too often to be set. */
   mayRemove: boolean;
-  set: (url: string, expectedVersion: number) => Promise<unknown>;
+  /** @param expectedVersion what it was made from; null for whatever there is */
+  set: (url: string, expectedVersion: number | null) => Promise<unknown>;
   remove: (expectedVersion: number) => Promise<unknown>;
 }) {
   const { t } = useTranslation();
@@ -27,6 +30,8 @@ export function MeetingLink({
   const [url, setUrl] = useState('');
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const told = useTold();
+  const reported = useReported();
   const act = async (base: number, work: (expectedVersion: number) => Promise<unknown>) => {
     setBusy(true);
     setFailure(undefined);
@@ -34,11 +39,18 @@ export function MeetingLink({
       // What somebody else had set meanwhile was shown above the field.
       await work(codeOf(failure) === 'VERSION_CONFLICT' ? version : base);
       setFrom(undefined);
+      return true;
     } catch (caught) {
       setFailure(caught);
+      return false;
     } finally {
       setBusy(false);
     }
+  };
+  const takeBack = async () => {
+    const was = link?.url;
+    if (!(await act(version, remove))) return;
+    told({ id: 'meeting-link', message: t('booking.linkRemoved'), undo: was && maySet ? () => void reported(set(was, null)) : undefined });
   };
   return (
     <>
@@ -67,7 +79,7 @@ export function MeetingLink({
             </Button>
           )}
           {link && mayRemove && (
-            <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void act(version, remove)}>
+            <Button size="compact-sm" variant="subtle" loading={busy} onClick={() => void takeBack()}>
               {t('booking.removeLink')}
             </Button>
           )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
 import { WithReason } from '../../ui/WithReason';
+import { useEventName } from '../../ui/events';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { actionOf, useBookingChanged, useWhyNot } from './actions';
@@ -108,6 +109,7 @@ function One({ fact }: { fact: DisputeFact }) {
   const money = useMoney();
   const kind = `session:fact.${fact.kind}`;
   const by = `session:side.${fact.by ?? ''}`;
+  const named = useEventName();
   const told = noticeOf(fact);
   return (
     <Timeline.Item title={i18n.exists(kind) ? t(kind as 'session:fact.PAID') : fact.kind}>
@@ -118,7 +120,7 @@ function One({ fact }: { fact: DisputeFact }) {
       </Text>
       {fact.words && (
         <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-          {told ? t(`session:notice.${told.reader}`, { kind: told.kind }) : wordsOf(fact, when)}
+          {told ? t(`session:notice.${told.reader}`, { kind: named(told.kind) }) : wordsOf(fact, when)}
         </Text>
       )}
       {fact.until && (

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Badge, Button, Code, Group, Skeleton, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { BookOpen, History, X } from 'lucide-react';
@@ -7,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
+import { ZoneNote } from '../../ui/ZoneNote';
 import { useMoney } from '../../ui/money';
 import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
@@ -103,14 +105,7 @@ function Balances() {
           {data.accounts.map(({ name, currency, balanceMinor }) => (
             <Table.Tr key={name + currency}>
               <Table.Td data-narrow>
-                <Code>
-                  {name.split(/(?<=:)/).map((part) => (
-                    <Fragment key={part}>
-                      {part}
-                      <wbr />
-                    </Fragment>
-                  ))}
-                </Code>
+                <AccountName name={name} />
               </Table.Td>
               <Table.Td data-number>
                 <Anchor
@@ -251,6 +246,8 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
   const { t } = useTranslation(['translation', 'finance']);
   const when = useWhen();
   const money = useMoney();
+  const narrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
+  if (narrow) return <Journals entries={entries} onBooking={onBooking} />;
   return (
     <>
       <Sheet
@@ -317,5 +314,79 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
         )}
       </Sheet>
     </>
+  );
+}
+
+/** On a phone: each entry by itself, so that an amount stands beside its account. */
+function Journals({ entries, onBooking }: { entries: Entry[]; onBooking: (id: string) => void }) {
+  const { t } = useTranslation(['translation', 'finance']);
+  const when = useWhen();
+  const money = useMoney();
+  return (
+    <Stack gap="sm">
+      {entries.map((entry) => (
+        <article key={entry.id} className="card" style={{ padding: 'var(--mantine-spacing-sm)' }} aria-label={`${entry.position}: ${entry.description}`}>
+          <Group justify="space-between" gap="xs">
+            <Text size="sm" fw={600}>
+              {entry.description}
+            </Text>
+            {entry.subject ? (
+              <Anchor
+                component={Link}
+                to="/books/trail"
+                search={{ subject: entry.subject, position: entry.position } as never}
+                size="sm"
+                aria-label={t('finance:ledger.event', { position: entry.position })}
+              >
+                {entry.position}
+              </Anchor>
+            ) : (
+              <Text size="sm">{entry.position}</Text>
+            )}
+          </Group>
+          <Text size="xs" c="dimmed" className="tabular">
+            {when.dateTime(entry.at)}
+          </Text>
+          {entry.lines.map((line) => (
+            <Group key={`${line.account}-${line.debitMinor}`} justify="space-between" align="flex-start" wrap="nowrap" gap="xs" mt={6}>
+              <AccountName name={line.account} />
+              <div style={{ flexShrink: 0, textAlign: 'end' }}>
+                <Text size="sm" className="tabular">
+                  {money({ amountMinor: Math.max(line.debitMinor, line.creditMinor), currency: line.currency })}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {t(line.debitMinor > 0 ? 'finance:books.debit' : 'finance:books.credit')}
+                </Text>
+              </div>
+            </Group>
+          ))}
+          {entry.bookingId && (
+            <Group gap="xs" mt={6}>
+              <Anchor size="xs" component={Link} to="/bookings/$bookingId" params={{ bookingId: entry.bookingId } as never}>
+                {t('books.booking')}
+              </Anchor>
+              <Anchor size="xs" component="button" type="button" onClick={() => onBooking(entry.bookingId ?? '')}>
+                {t('books.itsEntries')}
+              </Anchor>
+            </Group>
+          )}
+        </article>
+      ))}
+      <ZoneNote of={entries.map(({ at }) => at)} />
+    </Stack>
+  );
+}
+
+/** It is broken where a part of it ends. */
+function AccountName({ name }: { name: string }) {
+  return (
+    <Code>
+      {name.split(/(?<=:)/).map((part) => (
+        <Fragment key={part}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </Code>
   );
 }

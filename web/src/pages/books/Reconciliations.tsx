@@ -11,6 +11,7 @@ import { Trouble } from '../../ui/Trouble';
 import { useWhen } from '../../ui/when';
 import { Books } from './Books';
 import { BreakCard } from './BreakCard';
+import { BreaksFile } from './BreaksFile';
 import { Reconcile } from './Reconcile';
 import { reconciliationQuery, reconciliationsQuery } from './documents';
 
@@ -103,6 +104,7 @@ function One({ id }: { id: string }) {
           </Text>
         </div>
         {data.breaks.length > 0 && (
+          <Group gap="xs">
           <SegmentedControl
             aria-label={t('finance:reconcile.show')}
             value={show ?? 'open'}
@@ -112,6 +114,8 @@ function One({ id }: { id: string }) {
               { value: 'all', label: t('finance:books.all') },
             ]}
           />
+          {shown.length > 0 && <BreaksFile of={id} shown={shown} />}
+          </Group>
         )}
       </Group>
       {data.more.length > 0 && (

@@ -10,6 +10,7 @@ import { Face } from '../../ui/Face';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { nameOf } from '../../ui/names';
+import { useTold } from '../../ui/undo';
 import { EditForm } from './EditForm';
 import { Settings } from './Settings';
 import { type Profile as ProfileData, profileQuery, removePhoto, updateProfile } from './documents';
@@ -39,11 +40,25 @@ function Photo({ profile }: { profile: ProfileData }) {
   const client = useQueryClient();
   const reported = useReported();
   const [busy, setBusy] = useState(false);
-  const done = async (work: Promise<unknown>) => {
+  const told = useTold();
+  const done = async <T,>(work: Promise<T>): Promise<T | undefined> => {
     setBusy(true);
-    await reported(work);
+    const answer = await reported(work);
     await Promise.all([client.invalidateQueries({ queryKey: ['settings'] }), client.invalidateQueries({ queryKey: ['session'] })]);
     setBusy(false);
+    return answer;
+  };
+  /** The server destroys it at once: what is put back is what this page has still shown. */
+  const takeDown = async (url: string) => {
+    const kept = await done(
+      (async () => {
+        const shown = await fetch(url, { credentials: 'same-origin' });
+        await mutate(removePhoto, { input: {} });
+        return shown.ok ? await shown.blob() : null;
+      })(),
+    );
+    if (kept === undefined) return;
+    told({ id: 'photo', message: t('settings:photo.removed'), undo: kept ? () => void done(upload('/photos', kept, kept.type)) : undefined });
   };
   const completion = profile.profileCompletion;
   return (
@@ -68,7 +83,7 @@ function Photo({ profile }: { profile: ProfileData }) {
               )}
             </FileButton>
             {profile.photo && (
-              <Button size="xs" variant="subtle" color="gray" onClick={() => void done(mutate(removePhoto, { input: {} }))}>
+              <Button size="xs" variant="subtle" color="gray" onClick={() => void takeDown(profile.photo?.url ?? '')}>
                 {t('settings:photo.remove')}
               </Button>
             )}
