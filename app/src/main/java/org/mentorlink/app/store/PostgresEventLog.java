@@ -48,11 +48,11 @@ final class PostgresEventLog implements EventLog, EventFeed.Log {
                 .map(type -> types.nameOf(type)
                         .orElseThrow(() -> new IllegalArgumentException(type + " is no event of the log")))
                 .toArray(String[]::new);
-        return events(jdbc.sql(EVENTS
-                        + " where global_index > ? and payload_type = any(?) order by global_index limit ?")
-                .param(after)
-                .param(names)
-                .param(most));
+        return events(
+                jdbc.sql(EVENTS + " where global_index > ? and payload_type = any(?) order by global_index limit ?")
+                        .param(after)
+                        .param(names)
+                        .param(most));
     }
 
     @Override

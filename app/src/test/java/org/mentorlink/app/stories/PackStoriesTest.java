@@ -204,7 +204,10 @@ class PackStoriesTest {
             }
             settleDown();
             // What was set aside for staff is done once the bank or they have said what it is.
-            world.model.parked.values().forEach(step -> world.send(JSON.readValue(step.command(), RecordChargeback.class)));
+            world.model
+                    .parked
+                    .values()
+                    .forEach(step -> world.send(JSON.readValue(step.command(), RecordChargeback.class)));
             check();
         }
 

@@ -98,7 +98,14 @@ record Purse(
                 known.put(reference, false);
             }
             return new Paid(
-                    paymentId, amount, promised, refunded, Map.copyOf(next), reference, Map.copyOf(known), Set.copyOf(open));
+                    paymentId,
+                    amount,
+                    promised,
+                    refunded,
+                    Map.copyOf(next),
+                    reference,
+                    Map.copyOf(known),
+                    Set.copyOf(open));
         }
 
         Paid answered(String reference) {
@@ -145,14 +152,7 @@ record Purse(
             var open = new HashSet<>(asked);
             open.remove(noted);
             return new Paid(
-                    paymentId,
-                    amount,
-                    promised,
-                    refunded,
-                    chargebacks,
-                    noted,
-                    Map.copyOf(next),
-                    Set.copyOf(open));
+                    paymentId, amount, promised, refunded, chargebacks, noted, Map.copyOf(next), Set.copyOf(open));
         }
 
         /** What has gone back of it in all; a charge-back can make it more than the amount. */

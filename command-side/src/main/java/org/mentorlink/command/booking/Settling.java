@@ -82,8 +82,7 @@ final class Settling {
         var before = payment.chargebacks().get(reference);
         var amount = Objects.requireNonNullElse(taken, state.terms().price().zero());
         // What the payer's bank only asked about is noted with nothing too.
-        var unclear =
-                taken == null && isCaptured(state) && !payment.unclear().containsKey(reference);
+        var unclear = taken == null && isCaptured(state) && !payment.unclear().containsKey(reference);
         if (taken != null && taken.isZero() && payment.isUnclear(reference)) {
             return Disputing.givenBack(state, paymentId, reference, now);
         }

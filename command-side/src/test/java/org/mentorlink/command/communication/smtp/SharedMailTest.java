@@ -86,10 +86,11 @@ class SharedMailTest {
 
     @Test
     void what_the_other_has_only_taken_is_not_reported_as_sent() {
-        onePost.meanwhile = () -> assertThatThrownBy(() -> outbox(otherPost, other).deliver(MESSAGE))
-                .isInstanceOf(MessageNotSent.class)
-                .hasMessageContaining("another process")
-                .hasMessageNotContaining("example.org");
+        onePost.meanwhile =
+                () -> assertThatThrownBy(() -> outbox(otherPost, other).deliver(MESSAGE))
+                        .isInstanceOf(MessageNotSent.class)
+                        .hasMessageContaining("another process")
+                        .hasMessageNotContaining("example.org");
         assertThat(outbox(onePost, one).deliver(MESSAGE)).isEqualTo(NoticeState.SENT);
         assertThat(otherPost.sent).isEmpty();
         assertThat(outbox(otherPost, other).deliver(MESSAGE)).isEqualTo(NoticeState.SENT);

@@ -331,8 +331,7 @@ class RazorpayGatewayTest {
                     .as(status)
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            RecordDisputeEnded.class,
-                            it -> assertThat(it.won()).isEqualTo(status.equals("won")));
+                            RecordDisputeEnded.class, it -> assertThat(it.won()).isEqualTo(status.equals("won")));
         }
         assertThat(gateway.read(razorpay.dispute(payment, "lost", 0)))
                 .as("lost, and no amount told")
