@@ -181,7 +181,10 @@ class EveryRouteTest {
     }
 
     private String group(MentorAtWork mentor) {
-        var startsAt = anyone.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(9)).plus(Duration.ofHours(10));
+        var startsAt = anyone.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(9))
+                .plus(Duration.ofHours(10));
         return mentor.client()
                 .mutate(
                         "scheduleGroupSession",
