@@ -14,11 +14,35 @@ import { digitsOf, minorOf, useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { WithReason } from '../../ui/WithReason';
-import { type BankFile, type BankTransfer, createBankFile, deskQuery, recordBankTransfer, recordReturnPaid } from './bank';
+import {
+  type BankFile,
+  type BankTransfer,
+  correctReturn,
+  createBankFile,
+  deskQuery,
+  giveUpReturnAside,
+  recordBankTransfer,
+  recordReturnPaid,
+  setReturnAside,
+} from './bank';
 import { saveAs } from './csv';
 
-/** What can be told of a transfer, by where it is. */
-const ACTIONS = { FILED: 'record', DONE: 'return', FAILED: 'correct' } as const;
+/** What can be told of a transfer, by what may be done with it. Of what is filed it is told at once whether it was made. */
+const ACTIONS = {
+  RECORD_DONE: 'record',
+  RECORD_RETURNED: 'return',
+  SET_RETURN_ASIDE: 'aside',
+  RECORD_RETURN_PAID: 'pay',
+  GIVE_UP_RETURN_ASIDE: 'giveUp',
+  CORRECT_RETURN: 'correct',
+} as const;
+
+type Action = keyof typeof ACTIONS;
+const ALL = Object.keys(ACTIONS) as Action[];
+
+function actionsOf({ availableActions }: BankTransfer): Action[] {
+  return ALL.filter((each) => availableActions.some(({ action, allowed }) => allowed && action === each));
+}
 
 const COLORS = { WAITING: 'gray', WITHDRAWN: 'gray', FILED: 'blue', DONE: 'brand', FAILED: 'red', RETURNED: 'red' } as const;
 
@@ -184,8 +208,7 @@ function Rows({ label, transfers, recorded }: { label: string; transfers: BankTr
   const { t } = useTranslation(['finance', 'translation']);
   const money = useMoney();
   const when = useWhen();
-  const [recording, setRecording] = useState<BankTransfer>();
-  const [paying, setPaying] = useState<BankTransfer>();
+  const [doing, setDoing] = useState<{ transfer: BankTransfer; action: Action }>();
   return (
     <>
       <Sheet
@@ -225,6 +248,16 @@ function Rows({ label, transfers, recorded }: { label: string; transfers: BankTr
                       {t('bank.hold', { time: when.dateTime(transfer.stopAskedAt) })}
                     </Text>
                   )}
+                  {transfer.owed.amountMinor > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {t('bank.owed', { amount: money(transfer.owed) })}
+                    </Text>
+                  )}
+                  {transfer.setAside.amountMinor > 0 && (
+                    <Text size="xs" c="dimmed">
+                      {t('bank.setAside', { amount: money(transfer.setAside) })}
+                    </Text>
+                  )}
                   {transfer.paidReference && (
                     <Text size="xs" c="dimmed">
                       {t('bank.paidByHand', { reference: transfer.paidReference })}
@@ -234,36 +267,48 @@ function Rows({ label, transfers, recorded }: { label: string; transfers: BankTr
               )}
               {recorded && (
                 <Table.Td ta="right">
-                  {(transfer.status === 'FILED' || transfer.status === 'DONE' || transfer.status === 'FAILED') && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={t(`bank.${ACTIONS[transfer.status]}Of`, { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
-                      onClick={() => setRecording(transfer)}
-                    >
-                      {t(`bank.${ACTIONS[transfer.status]}`)}
-                    </Button>
-                  )}
-                  {transfer.status === 'RETURNED' && !transfer.paidReference && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={t('bank.payOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
-                      onClick={() => setPaying(transfer)}
-                    >
-                      {t('bank.pay')}
-                    </Button>
-                  )}
+                  <Group gap="xs" justify="flex-end">
+                    {actionsOf(transfer).map((action) => (
+                      <Button
+                        key={action}
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={t(`bank.${ACTIONS[action]}Of`, { name: nameOf(transfer.mentor.member), amount: money(amountOf(transfer, action)) })}
+                        onClick={() => setDoing({ transfer, action })}
+                      >
+                        {t(`bank.${ACTIONS[action]}`)}
+                      </Button>
+                    ))}
+                  </Group>
                 </Table.Td>
               )}
             </Table.Tr>
           );
         })}
       </Sheet>
-      {paying && <Paying transfer={paying} onClose={() => setPaying(undefined)} />}
-      {recording && <Recording transfer={recording} onClose={() => setRecording(undefined)} />}
+      {doing && <Doing {...doing} onClose={() => setDoing(undefined)} />}
     </>
   );
+}
+
+/** Of what came back, as much as is owed still, or set aside. */
+function amountOf({ amount, owed, setAside }: BankTransfer, action: Action) {
+  if (action === 'SET_RETURN_ASIDE') return owed;
+  return action === 'RECORD_RETURN_PAID' || action === 'GIVE_UP_RETURN_ASIDE' ? setAside : amount;
+}
+
+function Doing({ transfer, action, onClose }: { transfer: BankTransfer; action: Action; onClose: () => void }) {
+  switch (action) {
+    case 'RECORD_DONE':
+    case 'RECORD_RETURNED':
+      return <Recording transfer={transfer} onClose={onClose} />;
+    case 'RECORD_RETURN_PAID':
+      return <Paying transfer={transfer} onClose={onClose} />;
+    case 'CORRECT_RETURN':
+      return <Correcting transfer={transfer} onClose={onClose} />;
+    default:
+      return <Aside transfer={transfer} action={action} onClose={onClose} />;
+  }
 }
 
 /** A batch is told of in the trail of the account that it is of. */
@@ -271,14 +316,13 @@ function accountOf(batch: string): string {
   return batch.replace(/^pyb_/, 'acc_').replace(/_\d+$/, '');
 }
 
-/** What the bank's statement says of it. What is done can only have come back; what has failed can only have been done after all. */
+/** What the bank's statement says of it. What is done can only have come back. */
 function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () => void }) {
   const { t } = useTranslation(['finance', 'translation']);
   const money = useMoney();
   const client = useQueryClient();
   const isBack = transfer.status === 'DONE';
-  const isDoneAfterAll = transfer.status === 'FAILED';
-  const action = isBack ? 'return' : isDoneAfterAll ? 'correct' : 'record';
+  const action = isBack ? 'return' : 'record';
   const [outcome, setOutcome] = useState<'done' | 'failed'>(isBack ? 'failed' : 'done');
   const [reference, setReference] = useState('');
   const [failure, setFailure] = useState('');
@@ -308,8 +352,8 @@ function Recording({ transfer, onClose }: { transfer: BankTransfer; onClose: () 
         }}
       >
         <Stack>
-          {action !== 'record' ? (
-            <Text size="sm">{t(`bank.${action}Text`)}</Text>
+          {isBack ? (
+            <Text size="sm">{t('bank.returnText')}</Text>
           ) : (
             <SegmentedControl
               aria-label={t('bank.outcome')}
@@ -357,13 +401,13 @@ function Paying({ transfer, onClose }: { transfer: BankTransfer; onClose: () => 
   const { t } = useTranslation('finance');
   const money = useMoney();
   const client = useQueryClient();
-  const { currency, amountMinor: all } = transfer.amount;
+  const { currency, amountMinor: all } = transfer.setAside;
   const digits = digitsOf(currency);
   const [amount, setAmount] = useState<string | number>(all / 10 ** digits);
   const [reference, setReference] = useState('');
   return (
     <WithReason
-      title={t('bank.payOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+      title={t('bank.payOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.setAside) })}
       text={t('bank.payText')}
       label={t('bank.payReason')}
       submit={t('bank.save')}
@@ -393,6 +437,61 @@ function Paying({ transfer, onClose }: { transfer: BankTransfer; onClose: () => 
         maxLength={100}
         required
       />
+    </WithReason>
+  );
+}
+
+/** Until it is set aside, a payout may take it along while somebody pays it by hand. */
+function Aside({ transfer, action, onClose }: { transfer: BankTransfer; action: 'SET_RETURN_ASIDE' | 'GIVE_UP_RETURN_ASIDE'; onClose: () => void }) {
+  const { t } = useTranslation('finance');
+  const money = useMoney();
+  const client = useQueryClient();
+  const name = ACTIONS[action];
+  return (
+    <WithReason
+      title={t(`bank.${name}Of`, { name: nameOf(transfer.mentor.member), amount: money(amountOf(transfer, action)) })}
+      text={t(`bank.${name}Text`)}
+      label={t(`bank.${name}Reason`)}
+      submit={t(`bank.${name}`)}
+      required
+      onClose={onClose}
+      run={(reason) => {
+        const input = { bankTransferId: transfer.id, reason };
+        return action === 'SET_RETURN_ASIDE' ? mutate(setReturnAside, { input }) : mutate(giveUpReturnAside, { input });
+      }}
+      done={() => client.invalidateQueries({ queryKey: ['books'] })}
+    />
+  );
+}
+
+/** What was recorded by mistake. Of what came back the bank's name is known. */
+function Correcting({ transfer, onClose }: { transfer: BankTransfer; onClose: () => void }) {
+  const { t } = useTranslation('finance');
+  const money = useMoney();
+  const client = useQueryClient();
+  const isFailed = transfer.status === 'FAILED';
+  const [reference, setReference] = useState('');
+  return (
+    <WithReason
+      title={t('bank.correctOf', { name: nameOf(transfer.mentor.member), amount: money(transfer.amount) })}
+      text={t('bank.correctText')}
+      label={t('bank.correctReason')}
+      submit={t('bank.save')}
+      required
+      onClose={onClose}
+      run={(reason) => mutate(correctReturn, { input: { bankTransferId: transfer.id, reason, ...(isFailed ? { reference: reference.trim() } : {}) } })}
+      done={() => client.invalidateQueries({ queryKey: ['books'] })}
+    >
+      {isFailed && (
+        <TextInput
+          label={t('bank.reference')}
+          description={t('bank.referenceText')}
+          value={reference}
+          onChange={(event) => setReference(event.currentTarget.value)}
+          maxLength={100}
+          required
+        />
+      )}
     </WithReason>
   );
 }

@@ -13,6 +13,18 @@ const transfer = graphql(`
     code
     stopAskedAt
     paidReference
+    owed {
+      amountMinor
+      currency
+    }
+    setAside {
+      amountMinor
+      currency
+    }
+    availableActions {
+      action
+      allowed
+    }
     mentor {
       id
       member {
@@ -100,6 +112,58 @@ export const recordBankTransfer = graphql(
   `
     mutation RecordBankTransfer($input: RecordBankTransferInput!) {
       recordBankTransfer(input: $input) {
+        bankTransfer {
+          id
+          status
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const setReturnAside = graphql(
+  `
+    mutation SetReturnAside($input: SetReturnAsideInput!) {
+      setReturnAside(input: $input) {
+        bankTransfer {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const giveUpReturnAside = graphql(
+  `
+    mutation GiveUpReturnAside($input: GiveUpReturnAsideInput!) {
+      giveUpReturnAside(input: $input) {
+        bankTransfer {
+          id
+        }
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const correctReturn = graphql(
+  `
+    mutation CorrectReturn($input: CorrectReturnInput!) {
+      correctReturn(input: $input) {
         bankTransfer {
           id
           status

@@ -149,9 +149,11 @@ import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.OpenSlotsChanged;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskQuery.FindBankFile;
 import org.mentorlink.payment.BankDeskQuery.FindBankTransfers;
 import org.mentorlink.payment.BankDeskQuery.ListBankFiles;
@@ -204,8 +206,9 @@ import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.LedgerEntryPage;
 import org.mentorlink.payment.LedgerEntryView;
 import org.mentorlink.payment.LedgerView;
-import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountViews;
 import org.mentorlink.payment.MonthCloseView;
@@ -232,6 +235,7 @@ import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentQuery.CountPayouts;
 import org.mentorlink.payment.PaymentQuery.FindLedger;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
+import org.mentorlink.payment.PaymentQuery.FindMentorAccounts;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
@@ -301,6 +305,7 @@ public final class FakeWorld {
     public final List<CreditPackView> creditPacks = new ArrayList<>();
     public final List<BankTransferView> bankTransfers = new ArrayList<>();
     public final List<BankFileView> bankFiles = new ArrayList<>();
+    public final List<MentorAccountView> mentorAccounts = new ArrayList<>();
     public final List<CreditPurchaseView> creditPurchases = new ArrayList<>();
     public final Map<String, StrikesView> strikes = new ConcurrentHashMap<>();
     public final List<Object> commands = new ArrayList<>();
@@ -730,7 +735,22 @@ public final class FakeWorld {
     }
 
     @CommandHandler
-    void handle(RecordPaidByHand command, MetaData metaData) {
+    void handle(SetReturnAside command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(GiveUpReturnAside command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(RecordReturnPaid command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(CorrectBankTransfer command, MetaData metaData) {
         took(command, metaData);
     }
 
@@ -1307,7 +1327,8 @@ public final class FakeWorld {
             Views.PRICE,
             List.of(new MentorAccountView.Waiting(
                     new PayoutId("pyo_two"), Views.PRICE, "sandbox", Views.LONG_BEFORE, Views.MONDAY_10H)),
-            13);
+            13,
+            null);
 
     @QueryHandler
     @Nullable PayoutBatchView answer(FindPayoutBatch query) {
@@ -1322,6 +1343,13 @@ public final class FakeWorld {
     @QueryHandler
     @Nullable MentorAccountView answer(FindMentorAccount query) {
         return query.mentorAccountId().equals(ACCOUNT.id()) ? ACCOUNT : null;
+    }
+
+    @QueryHandler
+    MentorAccountViews answer(FindMentorAccounts query) {
+        return new MentorAccountViews(mentorAccounts.stream()
+                .filter(account -> query.mentorAccountIds().contains(account.id()))
+                .toList());
     }
 
     @QueryHandler

@@ -1,6 +1,7 @@
 package org.mentorlink.payment;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Money;
@@ -37,13 +38,43 @@ public sealed interface BankDeskCommand {
     record MakeBankFile(@TargetAggregateIdentifier BankDeskId bankDeskId, BankFileId bankFileId, MemberId memberId)
             implements BankDeskCommand {}
 
+    /**
+     * What came back, and was set aside on the mentor's account, was paid by hand. Refused where the bank's name of that is of another
+     * transfer, and where the account refuses it. The same again changes nothing.
+     *
+     * @param amount all that is set aside
+     * @param reference the bank's own name of what was paid, as on its statement
+     */
+    record RecordReturnPaid(
+            @TargetAggregateIdentifier BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            Money amount,
+            String reference,
+            String reason,
+            MemberId memberId)
+            implements BankDeskCommand {}
+
+    /**
+     * It was told by mistake that a transfer has failed, or came back: the bank has made it. Whatever was decided since stays; what was paid besides
+     * by that, or will be, the mentor owes. The same again changes nothing.
+     *
+     * @param reference the bank's own name of it, as on its statement; absent of what came back, where it is known
+     */
+    record CorrectBankTransfer(
+            @TargetAggregateIdentifier BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            @Nullable String reference,
+            String reason,
+            MemberId memberId)
+            implements BankDeskCommand {}
+
     /** What came back was paid by hand, as the mentor's account has it. Once only. */
     record NoteBankTransferPaidByHand(
             @TargetAggregateIdentifier BankDeskId bankDeskId, BankTransferId bankTransferId, String reference)
             implements BankDeskCommand {}
 
     /**
-     * Of what has failed it says that this was told by mistake: refused where it was sent again since.
+     * Of what was filed; what was told as failed is corrected.
      *
      * @param reference the bank's own name of it, as on its statement
      */

@@ -2,9 +2,11 @@ package org.mentorlink.payment;
 
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 
 /**
  * What has happened to transfers that finance have the platform's bank make. That money has moved is told by the payout, or the batch of
@@ -52,7 +54,26 @@ public sealed interface BankDeskEvent {
             implements BankDeskEvent {}
 
     /**
-     * It was told by mistake that it has failed: the bank has made it.
+     * It was told by mistake that it has failed, or came back: the bank has made it.
+     *
+     * @param reference the bank's own name of it
+     * @param besides whether the mentor owes it, as what was decided since pays the same
+     */
+    @Revision("1")
+    record BankTransferCorrected(
+            BankDeskId bankDeskId,
+            BankTransferId bankTransferId,
+            String key,
+            MentorId mentorId,
+            Money amount,
+            String reference,
+            boolean besides,
+            MemberId memberId,
+            Personal reason)
+            implements BankDeskEvent {}
+
+    /**
+     * It was told by mistake that it has failed: the bank has made it. Told with a reason by now.
      *
      * @param reference the bank's own name of it
      */
@@ -92,8 +113,10 @@ public sealed interface BankDeskEvent {
      * It was done, and the money is back.
      *
      * @param code why
+     * @param number how often it came back, from 1, where the mentor owed it since it was corrected; absent where a payout was to be paid by
+     *     it
      */
-    @Revision("1")
+    @Revision("2")
     record BankTransferReturned(
             BankDeskId bankDeskId,
             BankTransferId bankTransferId,
@@ -101,6 +124,19 @@ public sealed interface BankDeskEvent {
             MentorId mentorId,
             Money amount,
             String code,
-            MemberId memberId)
-            implements BankDeskEvent {}
+            MemberId memberId,
+            @Nullable Integer number)
+            implements BankDeskEvent {
+
+        public BankTransferReturned(
+                BankDeskId bankDeskId,
+                BankTransferId bankTransferId,
+                String key,
+                MentorId mentorId,
+                Money amount,
+                String code,
+                MemberId memberId) {
+            this(bankDeskId, bankTransferId, key, mentorId, amount, code, memberId, null);
+        }
+    }
 }

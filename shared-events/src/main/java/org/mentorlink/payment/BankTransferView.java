@@ -14,6 +14,7 @@ import org.mentorlink.shared.Money;
  * @param code why the bank has not made it, or has returned it; absent otherwise
  * @param stopAskedAt when it was disputed or decided otherwise, where it was in a payment file by then; absent otherwise
  * @param paidReference the bank's own name of what was paid by hand of what came back; absent until it was
+ * @param returns how often it came back; absent for never
  */
 public record BankTransferView(
         String id,
@@ -27,4 +28,14 @@ public record BankTransferView(
         @Nullable String reference,
         @Nullable String code,
         @Nullable Instant stopAskedAt,
-        @Nullable String paidReference) {}
+        @Nullable String paidReference,
+        @Nullable Integer returns) {
+
+    public boolean isFiled() {
+        return bankFileId != null;
+    }
+
+    public int timesReturned() {
+        return returns == null ? 0 : returns;
+    }
+}

@@ -18,17 +18,28 @@ public sealed interface MentorAccountCommand {
      *     platform owes it
      * @param asOf the sequence number of the payout's event that says so, from 0: what an earlier one says comes too late. Absent in
      *     steps that were parked before there was one, which are earlier than any
+     * @param returned the transfer by the bank that came back, where that is what it says; absent otherwise
      */
     record OweRecovery(
             @TargetAggregateIdentifier MentorAccountId mentorAccountId,
             PayoutId payoutId,
             BookingId bookingId,
             Money owedTotal,
-            @Nullable Long asOf)
+            @Nullable Long asOf,
+            @Nullable BankTransferId returned)
             implements MentorAccountCommand {
 
+        public OweRecovery(
+                MentorAccountId mentorAccountId,
+                PayoutId payoutId,
+                BookingId bookingId,
+                Money owedTotal,
+                @Nullable Long asOf) {
+            this(mentorAccountId, payoutId, bookingId, owedTotal, asOf, null);
+        }
+
         public OweRecovery(MentorAccountId mentorAccountId, PayoutId payoutId, BookingId bookingId, Money owedTotal) {
-            this(mentorAccountId, payoutId, bookingId, owedTotal, null);
+            this(mentorAccountId, payoutId, bookingId, owedTotal, null, null);
         }
     }
 
@@ -144,11 +155,30 @@ public sealed interface MentorAccountCommand {
             implements MentorAccountCommand {}
 
     /**
-     * What came back of a transfer was paid to the mentor by hand. Refused where that is not owed any more, as it went with another
-     * payout, or is another amount. The same again changes nothing.
+     * What came back of a transfer is to be paid to the mentor by hand: no payout takes it along any more. Refused where nothing of it is
+     * owed, and while some of it is under way with a payout, or to the account. The same again changes nothing.
+     */
+    record SetReturnAside(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            String reason,
+            MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /** What was set aside is not paid by hand after all, and goes with the next payout. Refused where it is not set aside. */
+    record GiveUpReturnAside(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            String reason,
+            MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /**
+     * What came back of a transfer, and was set aside, was paid to the mentor by hand. Refused where it is not set aside, or is another
+     * amount. The same again changes nothing.
      *
      * @param key of the transfer that came back
-     * @param amount what was paid: all that is still owed of it
+     * @param amount what was paid: all that is set aside
      * @param reference the bank's own name of it, as on its statement
      */
     record RecordPaidByHand(
@@ -158,6 +188,43 @@ public sealed interface MentorAccountCommand {
             String reference,
             String reason,
             MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /**
+     * It was told by mistake that a transfer has failed or came back, and what was decided since paid the same again, or will: the mentor
+     * owes what it paid. Refused while what came back is set aside, and until it has arrived here. The same again changes nothing.
+     *
+     * @param key of the transfer
+     * @param amount all that was transferred
+     * @param returns how often it was told that it came back
+     */
+    record OweTransfer(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            String key,
+            Money amount,
+            int returns,
+            String reason,
+            MemberId memberId)
+            implements MentorAccountCommand {}
+
+    /** Asks whether the mentor owes a transfer; changes nothing. Answers a Boolean. */
+    record DescribeOwedTransfer(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId, BankTransferId bankTransferId)
+            implements MentorAccountCommand {}
+
+    /**
+     * What the mentor owes since they were paid it besides came back: they owe it no longer.
+     *
+     * @param payoutBatchId that it paid; absent where it paid a single payout
+     * @param number of the times that it came back, from 1: what was heard of already changes nothing
+     * @param code why
+     */
+    record RecordOwedTransferReturned(
+            @TargetAggregateIdentifier MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            @Nullable PayoutBatchId payoutBatchId,
+            int number,
+            String code)
             implements MentorAccountCommand {}
 
     /**

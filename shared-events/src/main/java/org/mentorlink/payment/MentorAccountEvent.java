@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
@@ -18,8 +19,9 @@ public sealed interface MentorAccountEvent {
      * @param amount how much more is owed because of this payout; nothing where it is known by now that it is as much as before
      * @param debt owed in all after this
      * @param asOf the sequence number of the payout's event that says so, from 0; absent in old ones
+     * @param returned the transfer by the bank that came back, where it is owed for that; absent otherwise, and in old ones
      */
-    @Revision("2")
+    @Revision("3")
     record RecoveryOwed(
             MentorAccountId mentorAccountId,
             PayoutId payoutId,
@@ -27,7 +29,8 @@ public sealed interface MentorAccountEvent {
             Money amount,
             Money owedTotal,
             Money debt,
-            @Nullable Long asOf)
+            @Nullable Long asOf,
+            @Nullable BankTransferId returned)
             implements MentorAccountEvent {
 
         public RecoveryOwed(
@@ -36,8 +39,19 @@ public sealed interface MentorAccountEvent {
                 BookingId bookingId,
                 Money amount,
                 Money owedTotal,
+                Money debt,
+                @Nullable Long asOf) {
+            this(mentorAccountId, payoutId, bookingId, amount, owedTotal, debt, asOf, null);
+        }
+
+        public RecoveryOwed(
+                MentorAccountId mentorAccountId,
+                PayoutId payoutId,
+                BookingId bookingId,
+                Money amount,
+                Money owedTotal,
                 Money debt) {
-            this(mentorAccountId, payoutId, bookingId, amount, owedTotal, debt, null);
+            this(mentorAccountId, payoutId, bookingId, amount, owedTotal, debt, null, null);
         }
     }
 
@@ -168,12 +182,47 @@ public sealed interface MentorAccountEvent {
             implements MentorAccountEvent {}
 
     /**
-     * What came back of a payout was paid to the mentor by hand: the platform owes it no longer.
+     * What came back is to be paid by hand: no payout takes it along any more.
+     *
+     * @param parts what of it was owed, by payout
+     * @param amount what they add up to
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record ReturnSetAside(
+            MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            MentorId mentorId,
+            List<ReturnedPart> parts,
+            Money amount,
+            MemberId memberId,
+            Personal reason,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /**
+     * What was set aside is not paid by hand after all: it goes with the next payout.
+     *
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record ReturnAsideGivenUp(
+            MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            MentorId mentorId,
+            Money amount,
+            MemberId memberId,
+            Personal reason,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /**
+     * What came back of a payout, and was set aside, was paid to the mentor by hand: the platform owes it no longer.
      *
      * @param bankTransferId what came back
      * @param amount what was paid of it
      * @param reference the bank's own name of what was paid; the same for all payouts of a batch
-     * @param debt owed in all after this
+     * @param debt owed in all after this; less than before in old ones, where it was not set aside
      */
     @Revision("1")
     record ReturnPaidByHand(
@@ -185,6 +234,52 @@ public sealed interface MentorAccountEvent {
             Money amount,
             String reference,
             Personal reason,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /**
+     * It was told by mistake that a transfer has failed or came back, and was paid again since, or will be: the mentor owes what it paid.
+     *
+     * @param payoutBatchId that it paid; absent where it paid a single payout
+     * @param payoutId what was paid twice, or will be
+     * @param amount what was transferred for it
+     * @param returns how often it was told by then that it came back
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record TransferOwed(
+            MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            @Nullable PayoutBatchId payoutBatchId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            int returns,
+            MemberId memberId,
+            Personal reason,
+            Money debt)
+            implements MentorAccountEvent {}
+
+    /**
+     * What the mentor owed of a transfer came back after all: they owe it no longer.
+     *
+     * @param payoutBatchId that it paid; absent where it paid a single payout
+     * @param number of the times that it came back, from 1
+     * @param code why
+     * @param debt owed in all after this
+     */
+    @Revision("1")
+    record OwedTransferReturned(
+            MentorAccountId mentorAccountId,
+            BankTransferId bankTransferId,
+            @Nullable PayoutBatchId payoutBatchId,
+            PayoutId payoutId,
+            BookingId bookingId,
+            MentorId mentorId,
+            Money amount,
+            int number,
+            String code,
             Money debt)
             implements MentorAccountEvent {}
 

@@ -101,9 +101,20 @@ public sealed interface PaymentCommand {
     record RecordDispute(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId)
             implements PaymentCommand {}
 
-    /** A dispute at the gateway is over, and nothing is taken back by it. It may be told before the dispute itself is. */
-    record RecordDisputeEnded(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId)
-            implements PaymentCommand {}
+    /**
+     * A dispute at the gateway is over, and nothing is taken back by it. It may be told before the dispute itself is.
+     *
+     * @param won whether the gateway says that it was decided for the platform, and not only that it is closed: then what was taken back
+     *     though nobody knows how much is there again
+     */
+    record RecordDisputeEnded(@TargetAggregateIdentifier PaymentId paymentId, String gatewayDisputeId, boolean won)
+            implements PaymentCommand {
+
+        /** It is closed, and nothing more is said. */
+        public RecordDisputeEnded(PaymentId paymentId, String gatewayDisputeId) {
+            this(paymentId, gatewayDisputeId, false);
+        }
+    }
 
     /**
      * @param gatewayDisputeId the gateway's name of the charge-back, by which a second report is recognised
@@ -125,7 +136,8 @@ public sealed interface PaymentCommand {
     }
 
     /**
-     * The gateway gave back what it had taken by that charge-back.
+     * The gateway gave back what it had taken by that charge-back, also where it is not clear how much that was. Of a dispute by which
+     * nothing was taken, staff say so that it is over.
      *
      * @param memberId who of the staff says so; absent where the gateway does
      * @param reason why staff say so

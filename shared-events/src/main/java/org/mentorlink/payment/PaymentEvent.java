@@ -204,10 +204,23 @@ public sealed interface PaymentEvent {
     @Revision("1")
     record PaymentDisputed(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId) implements PaymentEvent {}
 
-    /** A dispute at the gateway is over without anything being taken back; it may never have been told. */
-    @Revision("1")
-    record PaymentDisputeEnded(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId)
-            implements PaymentEvent {}
+    /**
+     * A dispute at the gateway is over without anything being taken back; it may never have been told.
+     *
+     * @param reason why staff say so; absent where the gateway told it
+     */
+    @Revision("2")
+    record PaymentDisputeEnded(
+            PaymentId paymentId,
+            BookingId bookingId,
+            String gatewayDisputeId,
+            @Nullable Personal reason) implements PaymentEvent {
+
+        /** As the gateway tells it. */
+        public PaymentDisputeEnded(PaymentId paymentId, BookingId bookingId, String gatewayDisputeId) {
+            this(paymentId, bookingId, gatewayDisputeId, null);
+        }
+    }
 
     /**
      * @param amount what the gateway took back; more or less than what was paid, as it states it
@@ -238,6 +251,7 @@ public sealed interface PaymentEvent {
     /**
      * The gateway decided a charge-back for the platform, and what it took back is there again.
      *
+     * @param amount what it had taken; nothing where that was never made clear
      * @param chargedBackTotal what stays charged back of the payment
      * @param reason why staff say so; absent where the gateway told it
      */

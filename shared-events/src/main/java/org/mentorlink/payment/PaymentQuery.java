@@ -66,6 +66,9 @@ public sealed interface PaymentQuery {
     /** Answers {@link MentorAccountView}, or nothing where there never was anything to owe or to wait. */
     record FindMentorAccount(String mentorAccountId) implements PaymentQuery {}
 
+    /** Answers {@link MentorAccountViews} in no particular order; unknown ids are left out. */
+    record FindMentorAccounts(List<String> mentorAccountIds) implements PaymentQuery {}
+
     /**
      * Answers {@link MentorAccountViews}, by id: those in which something is owed or waits.
      *

@@ -24,6 +24,11 @@ public record PayoutBatchId(@JsonValue String value) {
         return new MentorAccountId(Ids.sibling(MentorAccountId.PREFIX, value.substring(0, value.lastIndexOf('_'))));
     }
 
+    /** Under which its transfer is asked for; it is tried once. */
+    public String transferKey() {
+        return value + "/transfer";
+    }
+
     /** Of the account's batches, from 1. */
     public int number() {
         return Integer.parseInt(value.substring(value.lastIndexOf('_') + 1));

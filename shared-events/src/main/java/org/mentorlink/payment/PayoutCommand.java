@@ -163,6 +163,10 @@ public sealed interface PayoutCommand {
      * The bank has returned what it had sent. Once only.
      *
      * @param code why
+     * @param bankTransferId what came back; absent in steps that were parked before it was told
      */
-    record RecordPayoutReturned(@TargetAggregateIdentifier PayoutId payoutId, String code) implements PayoutCommand {}
+    record RecordPayoutReturned(
+            @TargetAggregateIdentifier PayoutId payoutId,
+            String code,
+            @Nullable BankTransferId bankTransferId) implements PayoutCommand {}
 }

@@ -262,8 +262,9 @@ public sealed interface PayoutEvent {
      * @param carried owed by the mentor because of this payout in all, but for what came back; less than nothing where the platform owes it
      * @param gateway that had sent it
      * @param code why it came back
+     * @param bankTransferId what came back; absent in old ones
      */
-    @Revision("1")
+    @Revision("2")
     record PayoutReturned(
             PayoutId payoutId,
             BookingId bookingId,
@@ -273,6 +274,7 @@ public sealed interface PayoutEvent {
             Money amount,
             Money carried,
             String gateway,
-            String code)
+            String code,
+            @Nullable BankTransferId bankTransferId)
             implements PayoutEvent {}
 }

@@ -223,7 +223,8 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
     /** Also where it has changed too often to be set. */
     private Action removeMeetingLink() {
         return switch (booking.status()) {
-            case CONFIRMED, IN_PROGRESS -> until("REMOVE_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
+            case CONFIRMED, IN_PROGRESS ->
+                until("REMOVE_MEETING_LINK", booking.endsAt(), null, "BOOKING_NOT_CONFIRMED");
             default -> no("REMOVE_MEETING_LINK", "BOOKING_NOT_CONFIRMED");
         };
     }

@@ -1,11 +1,16 @@
 package org.mentorlink.api.payment;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Problem;
 import org.mentorlink.api.graphql.Questions;
@@ -16,9 +21,11 @@ import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.payment.BankDeskCommand;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankDeskQuery.FindBankFile;
 import org.mentorlink.payment.BankDeskQuery.FindBankTransfers;
@@ -27,12 +34,18 @@ import org.mentorlink.payment.BankDeskQuery.ListBankTransfers;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankFileView;
 import org.mentorlink.payment.BankFileViews;
+import org.mentorlink.payment.BankTransferAction;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.BankTransferView;
 import org.mentorlink.payment.BankTransferViews;
-import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.MentorAccountView;
+import org.mentorlink.payment.MentorAccountViews;
+import org.mentorlink.payment.PaymentQuery.FindMentorAccounts;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
@@ -70,6 +83,13 @@ class BankTransferController {
             @Nullable Boolean returned) {}
 
     record RecordReturnPaidInput(String bankTransferId, long amountMinor, String reference, String reason) {}
+
+    record SetReturnAsideInput(String bankTransferId, String reason) {}
+
+    record GiveUpReturnAsideInput(String bankTransferId, String reason) {}
+
+    record CorrectReturnInput(
+            String bankTransferId, @Nullable String reference, String reason) {}
 
     record BankFileEntry(String bankTransferId, String key, String mentorId, Money amount) {}
 
@@ -121,6 +141,55 @@ class BankTransferController {
     @BatchMapping(typeName = "BankTransfer")
     Map<BankTransferView, MentorView> mentor(Collection<BankTransferView> transfers) {
         return mentors.of(transfers, BankTransferView::mentorId);
+    }
+
+    @BatchMapping(typeName = "BankTransfer")
+    Map<BankTransferView, Money> owed(Collection<BankTransferView> transfers) {
+        return ofReturns(transfers, (transfer, account) -> account.owed(id(transfer)));
+    }
+
+    @BatchMapping(typeName = "BankTransfer")
+    Map<BankTransferView, Money> setAside(Collection<BankTransferView> transfers) {
+        return ofReturns(transfers, (transfer, account) -> account.setAside(id(transfer)));
+    }
+
+    /** S4: the reasons are the codes it would be refused with. */
+    @BatchMapping(typeName = "BankTransfer")
+    Map<BankTransferView, List<AvailableAction>> availableActions(
+            Collection<BankTransferView> transfers, @ContextValue Viewer viewer) {
+        return ofReturns(
+                transfers,
+                (transfer, account) -> Arrays.stream(BankTransferAction.values())
+                        .map(action -> offered(action, transfer, account, viewer))
+                        .toList());
+    }
+
+    private static AvailableAction offered(
+            BankTransferAction action, BankTransferView transfer, Returns account, Viewer viewer) {
+        var why = transfer.mentorId().equals(viewer.mentor().value())
+                ? "OWN_TRANSFER"
+                : action.refusal(
+                        id(transfer), transfer.status(), transfer.isFiled(), transfer.timesReturned(), account);
+        return why == null ? AvailableAction.yes(action.name()) : AvailableAction.no(action.name(), why);
+    }
+
+    private <T> Map<BankTransferView, T> ofReturns(
+            Collection<BankTransferView> transfers, BiFunction<BankTransferView, Returns, T> of) {
+        var ids = transfers.stream()
+                .map(transfer -> account(transfer).value())
+                .distinct()
+                .toList();
+        var accounts = questions.ask(new FindMentorAccounts(ids), MentorAccountViews.class).accounts().stream()
+                .collect(Collectors.toMap(MentorAccountView::id, MentorAccountView::whatCameBack));
+        return transfers.stream()
+                .collect(Collectors.toMap(
+                        transfer -> transfer,
+                        transfer -> of.apply(
+                                transfer,
+                                accounts.getOrDefault(
+                                        account(transfer).value(),
+                                        Returns.none(transfer.amount().zero()))),
+                        (one, same) -> one));
     }
 
     @QueryMapping
@@ -181,28 +250,58 @@ class BankTransferController {
     }
 
     @MutationMapping
+    BankTransferPayload setReturnAside(@Argument SetReturnAsideInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(
+                input.bankTransferId(),
+                visit,
+                transfer -> new SetReturnAside(account(transfer), id(transfer), input.reason(), by));
+    }
+
+    @MutationMapping
+    BankTransferPayload giveUpReturnAside(@Argument GiveUpReturnAsideInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(
+                input.bankTransferId(),
+                visit,
+                transfer -> new GiveUpReturnAside(account(transfer), id(transfer), input.reason(), by));
+    }
+
+    @MutationMapping
+    BankTransferPayload correctReturn(@Argument CorrectReturnInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(
+                input.bankTransferId(),
+                visit,
+                transfer ->
+                        new CorrectBankTransfer(desk(transfer), id(transfer), input.reference(), input.reason(), by));
+    }
+
+    @MutationMapping
     BankTransferPayload recordReturnPaid(@Argument RecordReturnPaidInput input, @ContextValue Visit visit) {
+        var by = visit.viewer().member();
+        return told(input.bankTransferId(), visit, transfer -> {
+            if (input.amountMinor() <= 0) {
+                throw Refused.because("INVALID_AMOUNT", "What was paid is more than nothing.", "input", "amountMinor");
+            }
+            var amount = Money.of(input.amountMinor(), transfer.amount().currency());
+            return new RecordReturnPaid(desk(transfer), id(transfer), amount, input.reference(), input.reason(), by);
+        });
+    }
+
+    private BankTransferPayload told(String id, Visit visit, Function<BankTransferView, Object> command) {
         var viewer = visit.viewer();
         return mutations.perform(
                 visit,
                 viewer.actingAs(ReconciliationController.role(viewer)),
-                () -> {
-                    if (input.amountMinor() <= 0) {
-                        throw Refused.because(
-                                "INVALID_AMOUNT", "What was paid is more than nothing.", "input", "amountMinor");
-                    }
-                    var transfer = known(input.bankTransferId());
-                    var currency = transfer.amount().currency();
-                    return new RecordPaidByHand(
-                            MentorAccountId.of(new MentorId(transfer.mentorId()), currency),
-                            transfer.key(),
-                            Money.of(input.amountMinor(), currency),
-                            input.reference(),
-                            input.reason(),
-                            viewer.member());
-                },
-                () -> find(input.bankTransferId()),
+                () -> command.apply(known(id)),
+                () -> find(id),
                 BankTransferPayload::new);
+    }
+
+    private static MentorAccountId account(BankTransferView transfer) {
+        return MentorAccountId.of(
+                new MentorId(transfer.mentorId()), transfer.amount().currency());
     }
 
     private BankDeskCommand recorded(RecordBankTransferInput input, Viewer viewer) {

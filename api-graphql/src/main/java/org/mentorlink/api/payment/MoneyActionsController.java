@@ -66,8 +66,8 @@ class MoneyActionsController {
         if (payment.gateway().equals(CreditAccountId.GATEWAY)) {
             return List.of(AvailableAction.no("RECORD_CHARGEBACK", "CREDITS_NOT_CHARGED_BACK"));
         }
-        return List.of(AvailableAction.where(
-                payment.captured().isPositive(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
+        return List.of(
+                AvailableAction.where(payment.captured().isPositive(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
     }
 
     /** Charge-backs are for staff alone, and so is this. */
@@ -77,8 +77,8 @@ class MoneyActionsController {
         if (!chargeback.reversed()) {
             actions.add(AvailableAction.yes("RECORD_CHARGEBACK_REVERSAL"));
         }
-        var found = questions.find(
-                new FindDisputeEvidence(chargeback.payment().bookingId()), DisputeEvidenceView.class);
+        var found =
+                questions.find(new FindDisputeEvidence(chargeback.payment().bookingId()), DisputeEvidenceView.class);
         if (found != null) {
             actions.add(submit(chargeback, found.sha256()));
         }

@@ -39,7 +39,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
@@ -205,8 +204,8 @@ class OnboardingController {
     Map<MentorView, @Nullable String> notBookableBecause(Collection<MentorView> mentors) {
         var reasons = new HashMap<MentorView, @Nullable String>();
         obstacles(mentors)
-                .forEach((mentor, obstacle) -> reasons.put(
-                        mentor, obstacle.map(Obstacle::text).orElse(null)));
+                .forEach((mentor, obstacle) ->
+                        reasons.put(mentor, obstacle.map(Obstacle::text).orElse(null)));
         return reasons;
     }
 
@@ -215,14 +214,12 @@ class OnboardingController {
     Map<MentorView, List<AvailableAction>> actionsOnMentors(
             Collection<MentorView> mentors, @ContextValue Viewer viewer) {
         var obstacles = viewer.isSignedIn() ? obstacles(mentors) : Map.<MentorView, Optional<Obstacle>>of();
-        return mentors.stream()
-                .distinct()
-                .collect(Collectors.toMap(mentor -> mentor, mentor -> {
-                    @Nullable Optional<Obstacle> obstacle = obstacles.get(mentor);
-                    return obstacle == null
-                            ? List.of()
-                            : MentorActions.of(mentor, obstacle.map(Obstacle::code).orElse(null), viewer);
-                }));
+        return mentors.stream().distinct().collect(Collectors.toMap(mentor -> mentor, mentor -> {
+            @Nullable Optional<Obstacle> obstacle = obstacles.get(mentor);
+            return obstacle == null
+                    ? List.of()
+                    : MentorActions.of(mentor, obstacle.map(Obstacle::code).orElse(null), viewer);
+        }));
     }
 
     /** What a request for a booking would be refused for, as far as the mentor goes. */

@@ -2,7 +2,6 @@ package org.mentorlink.app.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -42,7 +40,8 @@ final class EventFeed implements AutoCloseable {
     /** What is appended by others, and what was not told, is noticed after this long. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final EventStorageEngine events;
+    private final Log events;
+    private final EventStorageEngine tokens;
     private final Runnable advanced;
     private final Replays replays;
 
@@ -63,9 +62,27 @@ final class EventFeed implements AutoCloseable {
     private boolean closed;
     private @Nullable Thread reader;
 
-    /** @param advanced is told when there are new events */
-    EventFeed(EventStorageEngine events, Runnable advanced) {
+    /** What has happened, in its order. */
+    interface Log {
+
+        /**
+         * The first events behind a position, those of one position together; none where there are none.
+         *
+         * @param most how many positions at most
+         */
+        List<TrackedEventMessage<?>> after(long position, int most);
+
+        /** Position of the last event; -1 where there is none. */
+        long head();
+    }
+
+    /**
+     * @param tokens says where the log begins and ends
+     * @param advanced is told when there are new events
+     */
+    EventFeed(Log events, EventStorageEngine tokens, Runnable advanced) {
         this.events = events;
+        this.tokens = tokens;
         this.advanced = advanced;
         this.replays = new Replays(events);
     }
@@ -133,7 +150,7 @@ final class EventFeed implements AutoCloseable {
         lock.lock();
         try {
             if (reader == null) {
-                newest = position(events.createHeadToken());
+                newest = events.head();
                 forgotten = newest;
                 reader = Thread.ofPlatform().daemon().name("event-feed").unstarted(this::read);
                 reader.start();
@@ -147,9 +164,11 @@ final class EventFeed implements AutoCloseable {
         try {
             while (awaitNews()) {
                 try {
-                    while (publish(after(events, newest, Replays.CHUNK))) {
-                        advanced.run();
-                    }
+                    List<TrackedEventMessage<?>> read;
+                    do {
+                        read = events.after(newest, Replays.CHUNK);
+                        publish(read);
+                    } while (read.size() >= Replays.CHUNK);
                 } catch (RuntimeException e) {
                     log.warn("The event log cannot be read, and is tried again: {}", e.toString());
                     pause();
@@ -188,10 +207,9 @@ final class EventFeed implements AutoCloseable {
         }
     }
 
-    /** Whether there was anything. */
-    private boolean publish(List<? extends TrackedEventMessage<?>> read) {
+    private void publish(List<TrackedEventMessage<?>> read) {
         if (read.isEmpty()) {
-            return false;
+            return;
         }
         lock.lock();
         try {
@@ -209,10 +227,10 @@ final class EventFeed implements AutoCloseable {
             for (var cursor : waiting) {
                 cursor.wake(first);
             }
-            return true;
         } finally {
             lock.unlock();
         }
+        advanced.run();
     }
 
     /** Number of the first kept event behind a position that is not forgotten. */
@@ -236,25 +254,6 @@ final class EventFeed implements AutoCloseable {
             throw new IllegalStateException("Event " + number + " of " + count + " is not kept");
         }
         return event;
-    }
-
-    /** Some of the events behind a position, in order, those of one position together; none where there are none. */
-    static List<? extends TrackedEventMessage<?>> after(EventStorageEngine events, long position, int most) {
-        try (var stored = events.readEvents(token(position), false)) {
-            var read = new ArrayList<TrackedEventMessage<?>>();
-            for (var next = stored.iterator(); next.hasNext(); ) {
-                TrackedEventMessage<?> event = next.next();
-                if (read.size() >= most && position(event) != position(read.getLast())) {
-                    break;
-                }
-                read.add(event);
-            }
-            return read;
-        }
-    }
-
-    private static @Nullable TrackingToken token(long position) {
-        return position < 0 ? null : GapAwareTrackingToken.newInstance(position, Collections.emptySortedSet());
     }
 
     static long position(@Nullable TrackingToken token) {
@@ -287,17 +286,17 @@ final class EventFeed implements AutoCloseable {
 
         @Override
         public TrackingToken createTailToken() {
-            return events.createTailToken();
+            return tokens.createTailToken();
         }
 
         @Override
         public TrackingToken createHeadToken() {
-            return events.createHeadToken();
+            return tokens.createHeadToken();
         }
 
         @Override
         public TrackingToken createTokenAt(Instant dateTime) {
-            return events.createTokenAt(dateTime);
+            return tokens.createTokenAt(dateTime);
         }
 
         @Override
@@ -325,7 +324,7 @@ final class EventFeed implements AutoCloseable {
         private long number = FAR_BEHIND;
 
         /** While it is far behind: what was read for it. */
-        private List<? extends TrackedEventMessage<?>> behind = List.of();
+        private List<TrackedEventMessage<?>> behind = List.of();
 
         private int behindNext;
         private @Nullable TrackedEventMessage<?> next;

@@ -22,7 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Leaves to the database which events are read, so that those of other types are neither sent nor read. Appends come one after another,
  * therefore what is at or before the newest position is all that will ever be.
  */
-final class PostgresEventLog implements EventLog {
+final class PostgresEventLog implements EventLog, EventFeed.Log {
+
+    private static final String EVENTS = """
+            select global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+              payload_type, payload_revision, payload, meta_data
+            from domain_event_entry
+            """;
 
     private final JdbcClient jdbc;
     private final EventTypes types;
@@ -42,18 +48,22 @@ final class PostgresEventLog implements EventLog {
                 .map(type -> types.nameOf(type)
                         .orElseThrow(() -> new IllegalArgumentException(type + " is no event of the log")))
                 .toArray(String[]::new);
-        var rows = jdbc.sql("""
-                        select global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
-                          payload_type, payload_revision, payload, meta_data
-                        from domain_event_entry
-                        where global_index > ? and payload_type = any(?)
-                        order by global_index limit ?
-                        """)
-                .param(after)
-                .param(names)
-                .param(most)
-                .query(PostgresEventLog::event)
-                .list();
+        return events(
+                jdbc.sql(EVENTS + " where global_index > ? and payload_type = any(?) order by global_index limit ?")
+                        .param(after)
+                        .param(names)
+                        .param(most));
+    }
+
+    @Override
+    public List<TrackedEventMessage<?>> after(long position, int most) {
+        return events(jdbc.sql(EVENTS + " where global_index > ? order by global_index limit ?")
+                .param(position)
+                .param(most));
+    }
+
+    private List<TrackedEventMessage<?>> events(JdbcClient.StatementSpec asked) {
+        var rows = asked.query(PostgresEventLog::event).list();
         return EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), serializer, upcasters)
                 .toList();
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ final class Replays {
     /** So long one that does not come along is waited for; then it reads for itself until it is near again. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final EventStorageEngine events;
+    private final EventFeed.Log events;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Set<Reader> readers = new HashSet<>();
@@ -37,9 +36,9 @@ final class Replays {
     /** By the position that each is behind; the eldest first. */
     private final Map<Long, Chunk> chunks = new LinkedHashMap<>();
 
-    private static final class Chunk extends CompletableFuture<List<? extends TrackedEventMessage<?>>> {}
+    private static final class Chunk extends CompletableFuture<List<TrackedEventMessage<?>>> {}
 
-    Replays(EventStorageEngine events) {
+    Replays(EventFeed.Log events) {
         this.events = events;
     }
 
@@ -54,7 +53,7 @@ final class Replays {
         private boolean late;
 
         /** Some of the events behind a position, in order; none where there are none. */
-        List<? extends TrackedEventMessage<?>> after(long behind) {
+        List<TrackedEventMessage<?>> after(long behind) {
             @Nullable Chunk own = null;
             Chunk chunk;
             lock.lock();
@@ -89,7 +88,7 @@ final class Replays {
 
         private void load(long behind, Chunk own) {
             try {
-                own.complete(EventFeed.after(events, behind, CHUNK));
+                own.complete(events.after(behind, CHUNK));
             } catch (RuntimeException | Error e) {
                 lock.lock();
                 try {
@@ -147,7 +146,7 @@ final class Replays {
         return chunks.isEmpty() ? Long.MIN_VALUE : chunks.keySet().iterator().next();
     }
 
-    private static List<? extends TrackedEventMessage<?>> result(Chunk chunk) {
+    private static List<TrackedEventMessage<?>> result(Chunk chunk) {
         try {
             return chunk.join();
         } catch (CompletionException e) {

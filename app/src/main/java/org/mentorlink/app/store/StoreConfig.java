@@ -30,7 +30,6 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.app.embedded.EmbeddedPostgresServer;
-import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.query.shared.StoredPayload;
 import org.mentorlink.shared.EventTypes;
 import org.mentorlink.shared.ProjectionWrites;
@@ -129,8 +128,8 @@ class StoreConfig {
     }
 
     @Bean
-    EventFeed eventFeed(EventStorageEngine engine, Signal processorChanges) {
-        return new EventFeed(engine, processorChanges::raise);
+    EventFeed eventFeed(PostgresEventLog log, EventStorageEngine engine, Signal processorChanges) {
+        return new EventFeed(log, engine, processorChanges::raise);
     }
 
     @Bean
@@ -171,7 +170,7 @@ class StoreConfig {
 
     @Bean
     @DependsOnDatabaseInitialization
-    EventLog eventLog(JdbcClient jdbc, EventTypes types, Serializer serializer, Configuration axon) {
+    PostgresEventLog eventLog(JdbcClient jdbc, EventTypes types, Serializer serializer, Configuration axon) {
         return new PostgresEventLog(jdbc, types, serializer, axon.upcasterChain());
     }
 

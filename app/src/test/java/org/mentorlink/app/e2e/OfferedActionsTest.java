@@ -51,7 +51,10 @@ class OfferedActionsTest {
         assertThat(buys(finance, id)).containsExactly("OWN_PACK");
         assertThat(buys(mentee, id)).isEmpty();
         var withdrawn = admin.mutate(
-                "withdrawCreditPack", "WithdrawCreditPackInput", Map.of("packId", id), "creditPack { " + ACTIONS + " }");
+                "withdrawCreditPack",
+                "WithdrawCreditPackInput",
+                Map.of("packId", id),
+                "creditPack { " + ACTIONS + " }");
         assertThat(said(withdrawn.get("creditPack"))).containsExactly("BUY_CREDIT_PACK PACK_WITHDRAWN");
         assertThat(buys(anyone.newMember("MENTEE"), id)).containsExactly("PACK_WITHDRAWN");
     }
@@ -65,9 +68,19 @@ class OfferedActionsTest {
 
         var id = payment(finance, booking).get("id").asString();
         var letter = Map.<String, Object>of(
-                "paymentId", id, "reference", "CB-1", "amountMinor", 100, "currency", currency(booking), "reason", "Letter");
+                "paymentId",
+                id,
+                "reference",
+                "CB-1",
+                "amountMinor",
+                100,
+                "currency",
+                currency(booking),
+                "reason",
+                "Letter");
         assertThat(codes(finance, "recordChargeback", letter)).isEmpty();
-        Eventually.holds(() -> assertThat(payment(finance, booking).get("chargebacks")).hasSize(1));
+        Eventually.holds(
+                () -> assertThat(payment(finance, booking).get("chargebacks")).hasSize(1));
         Eventually.holds(() -> assertThat(said(payment(finance, booking).at("/chargebacks/0")))
                 .contains("RECORD_CHARGEBACK_REVERSAL")
                 .anyMatch(each -> each.startsWith("SUBMIT_EVIDENCE")));
@@ -133,8 +146,8 @@ class OfferedActionsTest {
         Eventually.holds(() -> assertThat(links(mentor.client(), booking)).containsExactly("SET_MEETING_LINK"));
         var link = Map.<String, Object>of("bookingId", booking, "url", "https://zoom.us/j/1");
         assertThat(codes(mentor.client(), "setMeetingLink", link)).isEmpty();
-        Eventually.holds(() -> assertThat(links(mentor.client(), booking))
-                .containsExactly("SET_MEETING_LINK", "REMOVE_MEETING_LINK"));
+        Eventually.holds(() ->
+                assertThat(links(mentor.client(), booking)).containsExactly("SET_MEETING_LINK", "REMOVE_MEETING_LINK"));
         assertThat(links(mentee, booking)).isEmpty();
         var removed = Map.<String, Object>of("bookingId", booking);
         assertThat(codes(mentor.client(), "removeMeetingLink", removed)).isEmpty();
@@ -216,8 +229,7 @@ class OfferedActionsTest {
     }
 
     private JsonNode step(String booking, boolean resolved) {
-        return admin
-                .query("{ parkedSteps(resolved: %s, first: 100) { edges { node { id processId %s } } } }"
+        return admin.query("{ parkedSteps(resolved: %s, first: 100) { edges { node { id processId %s } } } }"
                         .formatted(resolved, ACTIONS))
                 .at("/parkedSteps/edges")
                 .valueStream()

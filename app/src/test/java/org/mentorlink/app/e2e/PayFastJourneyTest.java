@@ -454,7 +454,15 @@ class PayFastJourneyTest {
                         "recordBankTransfer",
                         Map.of("bankTransferId", next, "reference", "FNB-18"),
                         "position"))
-                .isEmpty();
+                .containsExactly("TRANSFER_RECORDED");
+        for (var time = 0; time < 2; time++) {
+            assertThat(codes(
+                            finance,
+                            "correctReturn",
+                            Map.of("bankTransferId", next, "reference", "FNB-18", "reason", "The bank's statement"),
+                            "position"))
+                    .isEmpty();
+        }
         Eventually.holds(() -> {
             assertThat(mentee.read(other).get("closed").asBoolean()).isTrue();
             assertThat(payout(admin, other)).isEqualTo("PAID");
@@ -578,13 +586,18 @@ class PayFastJourneyTest {
         Eventually.holds(() -> assertThat(owedTo(thandi)).isEqualTo(-amount));
         var paid = Map.<String, Object>of(
                 "bankTransferId", last, "amountMinor", amount, "reference", "FNB-20", "reason", "Her new account");
+        assertThat(codes(finance, "recordReturnPaid", paid, "position")).containsExactly("NOT_SET_ASIDE");
+        var aside = Map.<String, Object>of("bankTransferId", last, "reason", "Her new account");
+        for (var operation : List.of("setReturnAside", "giveUpReturnAside", "setReturnAside", "setReturnAside")) {
+            assertThat(codes(finance, operation, aside, "position")).isEmpty();
+        }
         assertThat(codes(finance, "recordReturnPaid", with(paid, "amountMinor", amount - 1), "position"))
                 .containsExactly("AMOUNT_DIFFERS");
         for (var time = 0; time < 2; time++) {
             assertThat(codes(finance, "recordReturnPaid", paid, "position")).isEmpty();
         }
         assertThat(codes(finance, "recordReturnPaid", with(paid, "reference", "FNB-21"), "position"))
-                .containsExactly("NOTHING_OWED");
+                .containsExactly("NOT_SET_ASIDE");
         Eventually.holds(() -> {
             assertThat(owedTo(thandi)).isZero();
             assertThat(finance.query("{ bankTransfers(status: RETURNED) { paidReference } }")

@@ -502,8 +502,23 @@ final class Specimens {
                                 "recordBankTransfer(input: {bankTransferId: \"bnk_none\"}) { " + DONE + " }")
                         .may(FINANCE, ADMIN),
                 mutation(
+                                "correctReturn",
+                                "correctReturn(input: {bankTransferId: $failedTransfer, reference: \"WALK-1\", reason: \"r\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "setReturnAside",
+                                "setReturnAside(input: {bankTransferId: $returnedTransfer, reason: \"r\"}) { " + DONE
+                                        + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
+                                "giveUpReturnAside",
+                                "giveUpReturnAside(input: {bankTransferId: $asideTransfer, reason: \"r\"}) { " + DONE
+                                        + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
                                 "recordReturnPaid",
-                                "recordReturnPaid(input: {bankTransferId: \"bnk_none\", amountMinor: 0, reference: \"r\", reason: \"r\"}) { "
+                                "recordReturnPaid(input: {bankTransferId: $asideTransfer, amountMinor: 100, reference: \"WALK-2\", reason: \"r\"}) { "
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
                 query("ledger", "ledger { balanced }").may(FINANCE, ADMIN),

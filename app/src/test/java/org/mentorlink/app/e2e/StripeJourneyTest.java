@@ -207,8 +207,7 @@ class StripeJourneyTest {
 
     /** S4: as it is accepted, or what it is refused with. */
     private static String evidenceOffered(GraphQlClient staff, String payment) {
-        return staff
-                .query(
+        return staff.query(
                         "query($id: ID!) { node(id: $id) { ... on Payment { chargebacks {"
                                 + " availableActions { action allowed reason } } } } }",
                         Map.of("id", payment))

@@ -31,8 +31,14 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
+import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankFileId;
+import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
+import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PayoutId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
@@ -116,6 +122,9 @@ final class WalkWorld {
         makers.put("payment", () -> payment(value("booking")));
         makers.put("pack", this::pack);
         makers.put("bankFile", this::bankFile);
+        makers.put("failedTransfer", this::failedTransfer);
+        makers.put("returnedTransfer", this::returnedTransfer);
+        makers.put("asideTransfer", this::asideTransfer);
         makers.put("purchase", this::purchase);
         makers.put("step", this::parkedStep);
         makers.put("document", () -> as(Persona.OWNER).uploadDocument("RESUME"));
@@ -457,6 +466,63 @@ final class WalkWorld {
 
     private String payment(String booking) {
         return as(Persona.OWNER).read(booking).get("payment").get("id").asString();
+    }
+
+    /** One that was filed and has failed; its payout was sent with another, so that it is owed besides. */
+    private String failedTransfer() {
+        var desk = BankDeskId.of("EUR");
+        var staff = new MemberId("mbr_walk-staff");
+        var key = payout() + "/transfer/9";
+        var transfer = BankTransferId.of(key);
+        command(new OrderBankTransfer(desk, key, new MentorId("mtr_walk"), Money.of(100, "EUR")));
+        command(new MakeBankFile(
+                desk, BankFileId.of(staff, "EUR", UUID.randomUUID().toString()), staff));
+        command(new RecordBankTransferFailed(desk, transfer, "account_closed", false, staff));
+        Eventually.holds(() -> assertThat(as(Persona.FINANCE)
+                        .query("{ bankTransfers(status: FAILED) { id } }")
+                        .toString())
+                .contains(transfer.value()));
+        return transfer.value();
+    }
+
+    /** One of which the account has it that it came back, by command, as payouts do not go by the bank here. */
+    private String returnedTransfer() {
+        var desk = BankDeskId.of("EUR");
+        var mentor = new MentorId("mtr_walk");
+        var booking = new BookingId("bkg_" + UUID.randomUUID());
+        var payout = PayoutId.of(booking);
+        var key = payout + "/transfer/1";
+        var transfer = BankTransferId.of(key);
+        var amount = Money.of(100, "EUR");
+        command(new OrderBankTransfer(desk, key, mentor, amount));
+        command(new OweRecovery(
+                MentorAccountId.of(mentor, "EUR"),
+                payout,
+                booking,
+                amount.zero().minus(amount),
+                1L,
+                transfer));
+        Eventually.holds(() -> assertThat(as(Persona.FINANCE)
+                        .query("{ bankTransfers(status: WAITING) { id } filed: bankTransfers(status: FILED) { id } }")
+                        .toString())
+                .contains(transfer.value()));
+        return transfer.value();
+    }
+
+    private String asideTransfer() {
+        var transfer = new BankTransferId(returnedTransfer());
+        command(new SetReturnAside(
+                MentorAccountId.of(new MentorId("mtr_walk"), "EUR"),
+                transfer,
+                "She asked for it",
+                new MemberId("mbr_walk-staff")));
+        return transfer.value();
+    }
+
+    private void command(Object command) {
+        application
+                .bean(CommandGateway.class)
+                .sendAndWait(GenericCommandMessage.asCommandMessage(command).andMetaData(Actor.PLATFORM.asMetaData()));
     }
 
     /** By command, as payouts do not go by the bank here. */

@@ -72,6 +72,7 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
 import org.mentorlink.payment.MentorAccountId;
+import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundFailed;
@@ -329,7 +330,8 @@ final class Model {
             case PayoutBatchFailed event ->
                 debts.put(event.mentorAccountId(), event.debt().amountMinor());
             case StepParked event -> {
-                if (!quarrelsome) {
+                // Of which it is not clear how much was taken, staff are always told.
+                if (!quarrelsome && !event.commandType().equals(RecordChargeback.class.getName())) {
                     throw new AssertionError("parked: " + event);
                 }
                 parked.put(event.stepId(), event);

@@ -51,6 +51,7 @@ import org.mentorlink.payment.CreditSource;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.RecordDispute;
+import org.mentorlink.payment.PaymentCommand.RecordDisputeEnded;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
@@ -58,6 +59,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused.Refusal;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * K4 under any interleaving: packs are bought, paid late and once more, used and charged back, by a bank whose answers get lost, with
@@ -67,6 +69,7 @@ import org.mentorlink.shared.Refused.Refusal;
 class PackStoriesTest {
 
     private static final long SEED = 2026;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int STORIES = Math.max(1, Integer.getInteger("stories", 10_000) / 10);
     private static final MemberId STAFF = new MemberId("mbr_barbara");
     private static final CreditPackId PACK = CreditPackId.of(STAFF, "ten");
@@ -117,6 +120,8 @@ class PackStoriesTest {
                             "CHARGED_BACK",
                             "GIVEN_BACK",
                             "BACK_TWICE",
+                            "UNCLEAR_WON",
+                            "UNCLEAR_STATED",
                             "LOST",
                             "KEPT");
         }
@@ -179,6 +184,7 @@ class PackStoriesTest {
         private final List<CreditPurchaseId> purchases = new ArrayList<>();
         private final List<PaymentId> bookings = new ArrayList<>();
         private final List<Taken> taken = new ArrayList<>();
+        private final List<Taken> unclear = new ArrayList<>();
         private int refunds;
         private int charges;
 
@@ -193,7 +199,15 @@ class PackStoriesTest {
             for (var turn = 0; turn < TURNS; turn++) {
                 turn();
             }
+            while (!unclear.isEmpty()) {
+                endUnclear();
+            }
             settleDown();
+            // What was set aside for staff is done once the bank or they have said what it is.
+            world.model
+                    .parked
+                    .values()
+                    .forEach(step -> world.send(JSON.readValue(step.command(), RecordChargeback.class)));
             check();
         }
 
@@ -206,6 +220,7 @@ class PackStoriesTest {
                 case 4 -> chargeBack();
                 case 5 -> giveBack();
                 case 6, 7, 8 -> use();
+                case 9 -> endUnclear();
                 default -> world.read(random.nextInt(10) == 0);
             }
         }
@@ -262,7 +277,10 @@ class PackStoriesTest {
             if (charges % 3 > 0 && attempt(new RecordDispute(payment, charge.name()))) {
                 seen.merge("DISPUTED", 1, Integer::sum);
             }
-            if (attempt(new RecordChargeback(payment, charge.name(), zar(amount)))) {
+            if (random.nextInt(4) == 0
+                    && attempt(new RecordChargeback(payment, charge.name(), Money.of(amount, "EUR")))) {
+                unclear.add(charge);
+            } else if (attempt(new RecordChargeback(payment, charge.name(), zar(amount)))) {
                 account.chargedBack += amount;
                 taken.add(charge);
                 attempt(new RecordChargeback(payment, charge.name(), zar(amount)));
@@ -280,6 +298,28 @@ class PackStoriesTest {
                 charge.account().chargedBack -= charge.amount();
                 attempt(new RecordChargebackReversed(charge.payment(), charge.name()));
                 seen.merge("GIVEN_BACK", 1, Integer::sum);
+            }
+        }
+
+        /** The bank has taken it meanwhile, in euros, and tells for whom it was decided; or staff state what it is. */
+        private void endUnclear() {
+            if (unclear.isEmpty()) {
+                return;
+            }
+            var charge = unclear.remove(random.nextInt(unclear.size()));
+            attempt(new RecordDisputeEnded(charge.payment(), charge.name()));
+            if (random.nextBoolean() || !mayTake(charge.account())) {
+                attempt(
+                        random.nextBoolean()
+                                ? new RecordDisputeEnded(charge.payment(), charge.name(), true)
+                                : new RecordChargebackReversed(charge.payment(), charge.name()));
+                seen.merge("UNCLEAR_WON", 1, Integer::sum);
+            } else {
+                charge.account().chargedBack += charge.amount();
+                taken.add(charge);
+                attempt(new RecordChargeback(
+                        charge.payment(), charge.name(), zar(charge.amount()), STAFF, "As the portal says"));
+                seen.merge("UNCLEAR_STATED", 1, Integer::sum);
             }
         }
 
@@ -356,6 +396,8 @@ class PackStoriesTest {
             assertThat(bonus.granted).isEqualTo(BONUS);
             assertThat(paid.claim).as("claimed as the bank has taken: " + id).isEqualTo(account.chargedBack);
             assertThat(bonus.claim).as("claimed as a whole: " + id).isEqualTo(account.chargedBack > 0 ? BONUS : 0);
+            assertThat(paid.disputes).as("frozen for ever: " + id).isEmpty();
+            assertThat(bonus.disputes).as("frozen for ever: " + id).isEmpty();
             for (var lot : List.of(paid, bonus)) {
                 assertThat(lot.taken == lot.claim || lot.available == 0)
                         .as("all that is left is taken back: " + id)

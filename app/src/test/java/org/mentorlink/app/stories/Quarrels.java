@@ -186,6 +186,7 @@ final class Quarrels {
             var it = taken.remove(random.nextInt(taken.size()));
             it.account.chargedBack -= it.amount;
             untold.add(new RecordChargebackReversed(it.paymentId, it.name));
+            untold.add(new RecordDisputeEnded(it.paymentId, it.name, true));
             count("GIVEN_BACK");
         }
     }

@@ -97,7 +97,8 @@ record BookingState(
         }
     }
 
-    record Disputed(DisputeSource source) implements Phase {}
+    /** @param unclear whether all that was said is that something was taken back, and nobody knows how much */
+    record Disputed(DisputeSource source, boolean unclear) implements Phase {}
 
     BookingId bookingId() {
         return terms.bookingId();
@@ -146,10 +147,11 @@ record BookingState(
             case CheckedIn checkedIn -> in(checkedIn(checkedIn.party()));
             case BookingCompleted completed -> in(new Settled(BookingStatus.COMPLETED, null, null, null));
             case NoShowRecorded noShow -> in(new Settled(BookingStatus.NO_SHOW, null, null, noShow.absent()));
-            case DisputeOpened opened ->
-                with((isHeardBy(opened) ? hearing() : begun()).saidBy(opened.source()))
-                        .in(new Disputed(opened.source()))
+            case DisputeOpened opened -> {
+                var next = with((isHeardBy(opened) ? hearing() : begun()).saidBy(opened.source()))
                         .chargedBackBy(opened);
+                yield next.in(new Disputed(opened.source(), isUnclearAlone(opened, next.purse)));
+            }
             case HearingOpened opened -> with(hearing().opened(opened));
             case DisputeStatementMade stated -> with(hearing().stated(stated.by()));
             case DisputeEscalated escalated ->
@@ -165,7 +167,7 @@ record BookingState(
                         .in(new Settled(BookingStatus.DISPUTED, null, resolved.decision(), null));
             case DisputeAppealed appealed ->
                 with(hearing().appealed(appealed.by()).saidBy(source(appealed.by())))
-                        .in(new Disputed(source(appealed.by())));
+                        .in(new Disputed(source(appealed.by()), false));
             case RefundOrdered ordered -> with(purse.ordered(ordered.refund())).undisputed(ordered.refund());
             case ChargebackAbsorbed absorbed -> with(purse.absorbing(absorbed.amount()));
             case BookingSettled settled -> {
@@ -305,6 +307,13 @@ record BookingState(
         return event.source() == DisputeSource.INQUIRY
                 ? phase instanceof Disputed || phase instanceof Settled settled && settled.decision() != null
                 : phase instanceof Disputed && !isHeld();
+    }
+
+    private boolean isUnclearAlone(DisputeOpened event, Purse after) {
+        var before = phase instanceof Disputed disputed ? disputed : null;
+        return event.source() == DisputeSource.GATEWAY
+                && after.isNotedUnclear(event.paymentId())
+                && (before == null || before.unclear() || before.source() == DisputeSource.INQUIRY);
     }
 
     /** Decided before, and held while a payer's bank asks. */

@@ -120,13 +120,23 @@ final class Disputing {
         if (reference == null) {
             return mayHaveBeenAskedSince(state) ? List.of() : released(state, now);
         }
-        if (!state.purse().isAsked(command.paymentId(), reference)) {
-            return List.of();
-        }
-        var ended = new InquiryEnded(state.bookingId(), command.paymentId(), reference);
+        return state.purse().isAsked(command.paymentId(), reference)
+                ? over(state, command.paymentId(), reference, now)
+                : List.of();
+    }
+
+    /** What was taken though nobody knew how much is there again; where that was all there was to say, it is over. */
+    static List<BookingEvent> givenBack(
+            BookingState state, @Nullable PaymentId paymentId, String reference, Instant now) {
+        return over(state, paymentId, reference, now);
+    }
+
+    private static List<BookingEvent> over(
+            BookingState state, @Nullable PaymentId paymentId, String reference, Instant now) {
+        var ended = new InquiryEnded(state.bookingId(), paymentId, reference);
         var after = state.after(List.of(ended));
         var events = new ArrayList<BookingEvent>(List.of(ended));
-        if (after.purse().asked() == 0) {
+        if (after.purse().asked() == 0 && !after.purse().isUnclear()) {
             events.addAll(released(after, now));
         }
         return events;
@@ -150,8 +160,7 @@ final class Disputing {
                     hearing.isAppealableAt(now) ? hearing.appealUntil() : null,
                     now);
         }
-        return state.phase() instanceof Disputed disputed
-                        && disputed.source() == DisputeSource.INQUIRY
+        return isOfBanksAlone(state)
                         && hearing.statements().isEmpty()
                         && !state.purse().isChargedBack()
                 ? decided(
@@ -165,8 +174,21 @@ final class Disputing {
                 : List.of();
     }
 
+    /** Nobody else has begun it, and nothing that is clear was taken. What is still to take place is for staff. */
+    private static boolean isOfBanksAlone(BookingState state) {
+        return state.phase() instanceof Disputed disputed
+                && (disputed.source() == DisputeSource.INQUIRY
+                        || (disputed.unclear()
+                                && !state.purse().isUnclear()
+                                && state.purse().settlement() != null));
+    }
+
     private static Personal answered(BookingState state) {
-        return Personal.of(state.terms().menteeId(), "The payer's bank has asked, and took nothing back.");
+        return Personal.of(
+                state.terms().menteeId(),
+                state.phase() instanceof Disputed disputed && disputed.unclear()
+                        ? "What the payer's bank took back is there again."
+                        : "The payer's bank has asked, and took nothing back.");
     }
 
     /** Until its payout is due, what is settled can be disputed; and what is decided, appealed. */

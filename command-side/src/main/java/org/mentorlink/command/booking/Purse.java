@@ -50,8 +50,8 @@ record Purse(
      * @param chargebacks what the gateway has taken back of it, by its name of the charge-back; nothing where that is not
      *     clear, or was given back
      * @param noted which of them was noted last
-     * @param unclear those of which a dispute was opened though it is not clear how much they took; a payer's bank that only asks
-     *     is none of them
+     * @param unclear those of which a dispute was opened though it is not clear how much they took, and whether that is so still; a
+     *     payer's bank that only asks is none of them
      * @param asked what payers' banks have asked and have not ended since the last decision, which is made in spite of what was asked
      *     before
      */
@@ -62,11 +62,11 @@ record Purse(
             Money refunded,
             Map<String, Money> chargebacks,
             @Nullable String noted,
-            Set<String> unclear,
+            Map<String, Boolean> unclear,
             Set<String> asked) {
 
         static Paid untouched(PaymentId paymentId, Money amount) {
-            return new Paid(paymentId, amount, amount.zero(), amount.zero(), Map.of(), null, Set.of(), Set.of());
+            return new Paid(paymentId, amount, amount.zero(), amount.zero(), Map.of(), null, Map.of(), Set.of());
         }
 
         /** What was promised before stays promised. */
@@ -90,18 +90,49 @@ record Purse(
             } else if (!chargebacks.containsKey(reference)) {
                 open.add(reference);
             }
+            var known = new HashMap<>(unclear);
+            // What was given back is none of which it is not clear how much it was.
+            if (taken.isPositive()) {
+                known.replace(reference, false);
+            } else if (isTaken(reference)) {
+                known.put(reference, false);
+            }
             return new Paid(
-                    paymentId, amount, promised, refunded, Map.copyOf(next), reference, unclear, Set.copyOf(open));
+                    paymentId,
+                    amount,
+                    promised,
+                    refunded,
+                    Map.copyOf(next),
+                    reference,
+                    Map.copyOf(known),
+                    Set.copyOf(open));
         }
 
         Paid answered(String reference) {
             var open = new HashSet<>(asked);
             open.remove(reference);
-            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, unclear, Set.copyOf(open));
+            return new Paid(
+                    paymentId, amount, promised, refunded, chargebacks, noted, clear(reference), Set.copyOf(open));
+        }
+
+        private Map<String, Boolean> clear(String reference) {
+            var next = new HashMap<>(unclear);
+            next.replace(reference, false);
+            return Map.copyOf(next);
+        }
+
+        private boolean isTaken(String reference) {
+            return chargebacks.getOrDefault(reference, amount.zero()).isPositive();
+        }
+
+        boolean isUnclear(String reference) {
+            return unclear.getOrDefault(reference, false);
         }
 
         private Paid allAnswered() {
-            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, unclear, Set.of());
+            var next = new HashMap<>(unclear);
+            next.replaceAll((reference, open) -> false);
+            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, Map.copyOf(next), Set.of());
         }
 
         /** As charge-backs were noted before they told their amount. */
@@ -116,10 +147,12 @@ record Purse(
             if (noted == null || !chargebacks.getOrDefault(noted, amount.zero()).isZero()) {
                 return this;
             }
-            var next = new HashSet<>(unclear);
-            next.add(noted);
-            return new Paid(paymentId, amount, promised, refunded, chargebacks, noted, Set.copyOf(next), asked)
-                    .answered(noted);
+            var next = new HashMap<>(unclear);
+            next.putIfAbsent(noted, true);
+            var open = new HashSet<>(asked);
+            open.remove(noted);
+            return new Paid(
+                    paymentId, amount, promised, refunded, chargebacks, noted, Map.copyOf(next), Set.copyOf(open));
         }
 
         /** What has gone back of it in all; a charge-back can make it more than the amount. */
@@ -254,6 +287,25 @@ record Purse(
     /** How many answers payers' banks wait for, about all of the payments. */
     int asked() {
         return payments.stream().mapToInt(payment -> payment.asked().size()).sum();
+    }
+
+    /** @param paymentId absent for the first */
+    boolean isUnclear(@Nullable PaymentId paymentId, String reference) {
+        return payment(paymentId)
+                .filter(payment -> payment.isUnclear(reference))
+                .isPresent();
+    }
+
+    /** @param paymentId absent for the first */
+    boolean isNotedUnclear(@Nullable PaymentId paymentId) {
+        return payment(paymentId)
+                .filter(payment -> payment.noted() != null && payment.isUnclear(payment.noted()))
+                .isPresent();
+    }
+
+    /** Whether something was taken back of any payment, and nobody knows how much. */
+    boolean isUnclear() {
+        return payments.stream().anyMatch(payment -> payment.unclear().containsValue(true));
     }
 
     /** As charge-backs were noted before they told their amount. */

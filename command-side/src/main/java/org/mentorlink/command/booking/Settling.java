@@ -82,7 +82,10 @@ final class Settling {
         var before = payment.chargebacks().get(reference);
         var amount = Objects.requireNonNullElse(taken, state.terms().price().zero());
         // What the payer's bank only asked about is noted with nothing too.
-        var unclear = taken == null && isCaptured(state) && !payment.unclear().contains(reference);
+        var unclear = taken == null && isCaptured(state) && !payment.unclear().containsKey(reference);
+        if (taken != null && taken.isZero() && payment.isUnclear(reference)) {
+            return Disputing.givenBack(state, paymentId, reference, now);
+        }
         if (amount.equals(before) && !unclear) {
             return List.of();
         }

@@ -20,21 +20,24 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.BankDeskState.Transfer;
 import org.mentorlink.command.shared.CardNumbers;
+import org.mentorlink.command.shared.Input;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskCommand.ReviewBankDesk;
 import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
-import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
@@ -46,6 +49,7 @@ import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferState;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
 /**
@@ -65,6 +69,7 @@ class BankDesk {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
     private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+    private static final int LONGEST_REASON = 1_000;
     private static final String TRANSFER = "bankTransferId";
 
     @AggregateIdentifier
@@ -143,15 +148,11 @@ class BankDesk {
     }
 
     @CommandHandler
-    void handle(RecordBankTransferDone command, BankCorrections corrections) {
+    void handle(RecordBankTransferDone command) {
         var transfer = known(command.bankTransferId(), command.memberId());
         var reference = command.reference();
         requireReference(reference);
-        require(
-                !state.isOfAnother(reference, transfer.id()),
-                "REFERENCE_RECORDED",
-                "This is recorded of another transfer already; where the bank has one name for several, add a number to it.",
-                "reference");
+        requireOfNone(!state.isOfAnother(reference, transfer.id()));
         switch (transfer.status()) {
             case FILED ->
                 AggregateLifecycle.apply(new BankTransferDone(
@@ -164,22 +165,85 @@ class BankDesk {
                         command.memberId()));
             case WAITING -> requireFiled(false);
             case DONE, RETURNED -> requireSame(reference.equals(transfer.state().reference()));
+            case FAILED, WITHDRAWN -> requireSame(false);
+        }
+    }
+
+    private static void requireOfNone(boolean isOfNone) {
+        require(
+                isOfNone,
+                "REFERENCE_RECORDED",
+                "This is recorded of another transfer already; where the bank has one name for several, add a number to it.",
+                "reference");
+    }
+
+    /** What it paid is asked first: refused there, it is refused here. */
+    @CommandHandler
+    void handle(CorrectBankTransfer command, BankCorrections corrections) {
+        var transfer = known(command.bankTransferId(), command.memberId());
+        var reason = Personal.of(command.memberId(), Input.reason(command.reason(), LONGEST_REASON));
+        var before = transfer.state().reference();
+        var given = command.reference();
+        if (given != null) {
+            requireReference(given);
+            requireOfNone(!state.isOfAnother(given, transfer.id()));
+        }
+        var amount = Objects.requireNonNull(transfer.amount());
+        switch (transfer.status()) {
             case FAILED -> {
                 requireFiled(transfer.filed());
-                // Whether it was paid again since only the payout knows, or the account it waits on: refused there, it
-                // is refused here.
-                corrections.correct(transfer.key(), reference);
-                AggregateLifecycle.apply(new BankTransferFailureCorrected(
-                        command.bankDeskId(),
-                        transfer.id(),
-                        transfer.key(),
-                        mentorOf(transfer),
-                        Objects.requireNonNull(transfer.amount()),
-                        reference,
-                        command.memberId()));
+                var reference = given == null ? "" : given;
+                requireReference(reference);
+                var besides = corrections.correct(transfer.key(), mentorOf(transfer), amount, reference, command);
+                correct(transfer, reference, besides, command.memberId(), reason);
             }
-            case WITHDRAWN -> requireSame(false);
+            case RETURNED -> {
+                requireSame(given == null || given.equals(before));
+                corrections.owe(transfer.key(), mentorOf(transfer), amount, transfer.returns(), command);
+                correct(transfer, Objects.requireNonNull(before), true, command.memberId(), reason);
+            }
+            case DONE -> {
+                requireMistake(transfer.corrected());
+                requireSame(given == null || given.equals(before));
+            }
+            case WAITING, FILED, WITHDRAWN -> requireMistake(false);
         }
+    }
+
+    private void correct(Transfer transfer, String reference, boolean besides, MemberId by, Personal reason) {
+        AggregateLifecycle.apply(new BankTransferCorrected(
+                bankDeskId,
+                transfer.id(),
+                transfer.key(),
+                mentorOf(transfer),
+                Objects.requireNonNull(transfer.amount()),
+                reference,
+                besides,
+                by,
+                reason));
+    }
+
+    private static void requireMistake(boolean canBe) {
+        require(
+                canBe,
+                "NOTHING_TO_CORRECT",
+                "Nobody has said that it has failed or came back, which is what can be corrected.",
+                TRANSFER);
+    }
+
+    /** The account decides; what the bank calls what was paid is of nothing else. */
+    @CommandHandler
+    void handle(RecordReturnPaid command, BankCorrections corrections) {
+        var transfer = known(command.bankTransferId(), command.memberId());
+        var reference = command.reference();
+        requireReference(reference);
+        if (reference.equals(transfer.paidReference())) {
+            return;
+        }
+        requireOfNone(!state.isKnown(reference));
+        corrections.paid(transfer.key(), mentorOf(transfer), command);
+        AggregateLifecycle.apply(
+                new BankTransferPaidByHand(command.bankDeskId(), transfer.id(), transfer.key(), reference));
     }
 
     private static void requireFiled(boolean isFiled) {
@@ -217,7 +281,11 @@ class BankDesk {
     @CommandHandler
     void handle(NoteBankTransferPaidByHand command) {
         var transfer = state.find(command.bankTransferId());
-        if (transfer != null && transfer.status() == BankTransferStatus.RETURNED && !transfer.paidByHand()) {
+        // Where it came back once more since, that was paid by hand before is told late.
+        if (transfer != null
+                && transfer.status() == BankTransferStatus.RETURNED
+                && transfer.paidReference() == null
+                && !state.isKnown(command.reference())) {
             AggregateLifecycle.apply(new BankTransferPaidByHand(
                     command.bankDeskId(), transfer.id(), transfer.key(), command.reference()));
         }
@@ -236,14 +304,27 @@ class BankDesk {
         var mentor = mentorOf(transfer);
         var amount = Objects.requireNonNull(transfer.amount());
         switch (transfer.status()) {
-            case WAITING, FILED ->
+            case WAITING, FILED -> {
+                require(
+                        !command.returned(),
+                        "TRANSFER_NOT_DONE",
+                        "Only what the bank has made can come back.",
+                        TRANSFER);
                 AggregateLifecycle.apply(new BankTransferFailed(
                         command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
+            }
             case DONE -> {
                 // Whoever had not seen that it is done did not mean that it came back.
                 requireSame(command.returned());
                 AggregateLifecycle.apply(new BankTransferReturned(
-                        command.bankDeskId(), transfer.id(), transfer.key(), mentor, amount, code, command.memberId()));
+                        command.bankDeskId(),
+                        transfer.id(),
+                        transfer.key(),
+                        mentor,
+                        amount,
+                        code,
+                        command.memberId(),
+                        transfer.besides() ? transfer.returns() + 1 : null));
             }
             case FAILED, RETURNED -> requireSame(code.equals(transfer.state().code()));
             case WITHDRAWN -> requireSame(false);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
@@ -44,7 +45,10 @@ final class BankDeskState {
      * @param since when it got where it is
      * @param filed whether it is in a payment file, or was before it failed
      * @param stopAsked whether it was disputed or decided otherwise when it was filed already
-     * @param paidByHand whether what came back was
+     * @param paidReference the bank's name of what was paid by hand of what came back; absent until it was
+     * @param returns how often it came back
+     * @param corrected whether that it is done was told once more
+     * @param besides whether the mentor owes it, as what was decided since pays the same
      */
     record Transfer(
             BankTransferId id,
@@ -55,7 +59,21 @@ final class BankDeskState {
             Instant since,
             boolean filed,
             boolean stopAsked,
-            boolean paidByHand) {
+            @Nullable String paidReference,
+            int returns,
+            boolean corrected,
+            boolean besides) {
+
+        private static Transfer of(
+                BankTransferId id,
+                String key,
+                @Nullable MentorId mentorId,
+                @Nullable Money amount,
+                BankTransferStatus status,
+                Instant at) {
+            var state = new BankTransferState(status, null, null);
+            return new Transfer(id, key, mentorId, amount, state, at, false, false, null, 0, false, false);
+        }
 
         BankTransferStatus status() {
             return state.status();
@@ -71,15 +89,31 @@ final class BankDeskState {
                     at,
                     filed || status == BankTransferStatus.FILED,
                     stopAsked,
-                    paidByHand);
+                    paidReference,
+                    returns,
+                    corrected,
+                    besides);
         }
 
-        private Transfer withPaidByHand() {
-            return new Transfer(id, key, mentorId, amount, state, since, filed, stopAsked, true);
+        private Transfer withPaidByHand(String reference) {
+            return new Transfer(
+                    id, key, mentorId, amount, state, since, filed, stopAsked, reference, returns, corrected, besides);
         }
 
         private Transfer withStopAsked() {
-            return new Transfer(id, key, mentorId, amount, state, since, filed, true, paidByHand);
+            return new Transfer(
+                    id, key, mentorId, amount, state, since, filed, true, paidReference, returns, corrected, besides);
+        }
+
+        private Transfer corrected(boolean isBesides) {
+            return new Transfer(
+                    id, key, mentorId, amount, state, since, filed, stopAsked, paidReference, returns, true, isBesides);
+        }
+
+        /** Of what came back anew nothing was paid by hand yet. */
+        private Transfer backAgain() {
+            return new Transfer(
+                    id, key, mentorId, amount, state, since, filed, stopAsked, null, returns + 1, false, besides);
         }
     }
 
@@ -102,6 +136,11 @@ final class BankDeskState {
         return of != null && !of.equals(id);
     }
 
+    /** Whether the bank's statement has that already, for this one or another. */
+    boolean isKnown(String reference) {
+        return references.containsKey(reference);
+    }
+
     /** What waits, or is filed and not told of, since then or longer. */
     List<Transfer> openSince(Instant then) {
         return open.values().stream()
@@ -112,16 +151,8 @@ final class BankDeskState {
     void evolve(BankDeskEvent event, Instant at) {
         switch (event) {
             case BankTransferOrdered e -> {
-                var transfer = new Transfer(
-                        e.bankTransferId(),
-                        e.key(),
-                        e.mentorId(),
-                        e.amount(),
-                        new BankTransferState(BankTransferStatus.WAITING, null, null),
-                        at,
-                        false,
-                        false,
-                        false);
+                var transfer = Transfer.of(
+                        e.bankTransferId(), e.key(), e.mentorId(), e.amount(), BankTransferStatus.WAITING, at);
                 put(transfer);
                 waiting.put(transfer.id(), transfer);
             }
@@ -129,16 +160,7 @@ final class BankDeskState {
                 waiting.remove(e.bankTransferId());
                 var before = transfers.getOrDefault(
                         e.bankTransferId(),
-                        new Transfer(
-                                e.bankTransferId(),
-                                e.key(),
-                                null,
-                                null,
-                                new BankTransferState(BankTransferStatus.WITHDRAWN, null, null),
-                                at,
-                                false,
-                                false,
-                                false));
+                        Transfer.of(e.bankTransferId(), e.key(), null, null, BankTransferStatus.WITHDRAWN, at));
                 put(before.in(BankTransferStatus.WITHDRAWN, null, null, at));
             }
             case BankTransferStopAsked e -> change(e.bankTransferId(), Transfer::withStopAsked);
@@ -157,9 +179,16 @@ final class BankDeskState {
                 references.put(e.reference(), e.bankTransferId());
                 change(e.bankTransferId(), it -> it.in(BankTransferStatus.DONE, e.reference(), null, at));
             }
+            case BankTransferCorrected e -> {
+                references.put(e.reference(), e.bankTransferId());
+                change(
+                        e.bankTransferId(),
+                        it -> it.in(BankTransferStatus.DONE, e.reference(), null, at)
+                                .corrected(e.besides()));
+            }
             case BankTransferPaidByHand e -> {
                 references.putIfAbsent(e.reference(), e.bankTransferId());
-                change(e.bankTransferId(), Transfer::withPaidByHand);
+                change(e.bankTransferId(), it -> it.withPaidByHand(e.reference()));
             }
             case BankTransferFailed e -> {
                 waiting.remove(e.bankTransferId());
@@ -168,7 +197,8 @@ final class BankDeskState {
             case BankTransferReturned e ->
                 change(
                         e.bankTransferId(),
-                        it -> it.in(BankTransferStatus.RETURNED, it.state().reference(), e.code(), at));
+                        it -> it.in(BankTransferStatus.RETURNED, it.state().reference(), e.code(), at)
+                                .backAgain());
         }
     }
 

@@ -21,12 +21,14 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutFailed;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutReturned;
 import org.mentorlink.payment.PayoutCommand.RecordPayoutSent;
@@ -133,20 +135,27 @@ class BankTransferWorker {
     @EventHandler
     void on(BankTransferReturned event) {
         var batch = GatewayKeys.batch(event.key());
-        if (batch != null) {
+        var number = event.number();
+        if (number != null) {
+            var account = MentorAccountId.of(event.mentorId(), event.amount().currency());
+            worker.tell(
+                    account.value(),
+                    new RecordOwedTransferReturned(account, event.bankTransferId(), batch, number, event.code()));
+        } else if (batch != null) {
             worker.tell(batch.account().value(), new RecordPayoutBatchReturned(batch.account(), batch, event.code()));
         } else {
             var payout = GatewayKeys.payout(event.key()).payoutId();
-            worker.tell(payout.value(), new RecordPayoutReturned(payout, event.code()));
+            worker.tell(payout.value(), new RecordPayoutReturned(payout, event.code(), event.bankTransferId()));
         }
     }
 
     @EventHandler
     void on(PayoutBatchReturned event) {
+        var transfer = BankTransferId.of(event.payoutBatchId().transferKey());
         event.shares().stream()
                 .filter(share -> share.net().isPositive())
                 .forEach(share -> worker.tell(
-                        share.payoutId().value(), new RecordPayoutReturned(share.payoutId(), event.code())));
+                        share.payoutId().value(), new RecordPayoutReturned(share.payoutId(), event.code(), transfer)));
     }
 
     /** Of a batch each payout is told; the desk hears it once. */
@@ -162,6 +171,11 @@ class BankTransferWorker {
         worker.tell(
                 event.payoutId().value(),
                 new OweRecovery(
-                        event.mentorAccountId(), event.payoutId(), event.bookingId(), event.carried(), sequence));
+                        event.mentorAccountId(),
+                        event.payoutId(),
+                        event.bookingId(),
+                        event.carried(),
+                        sequence,
+                        event.bankTransferId()));
     }
 }

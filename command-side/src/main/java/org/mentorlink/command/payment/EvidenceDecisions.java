@@ -56,7 +56,9 @@ final class EvidenceDecisions {
         }
         // What the gateway has not taken for what it is it does not take the next time either, and its key is the same.
         Input.require(
-                before == null || !before.sha256().equals(command.sha256()) || PassingRefusals.ofEvidence(before.refusal()),
+                before == null
+                        || !before.sha256().equals(command.sha256())
+                        || PassingRefusals.ofEvidence(before.refusal()),
                 "EVIDENCE_REFUSED",
                 "This evidence was refused before; read it again once there is something new.",
                 REFERENCE);

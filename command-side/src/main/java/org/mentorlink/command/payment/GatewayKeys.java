@@ -37,7 +37,7 @@ final class GatewayKeys {
 
     /** A batch is tried once; where it fails, what was in it goes into another. */
     static String ofBatch(PayoutBatchId batchId) {
-        return batchId.value() + TRANSFER;
+        return batchId.transferKey();
     }
 
     /** @param attempt a transfer that failed for good is tried again under a key of its own */

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
+import org.mentorlink.payment.MentorAccountCommand.DescribeOwedTransfer;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweTransfer;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
@@ -22,6 +26,7 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountId;
@@ -94,6 +99,32 @@ class MentorAccount {
 
     @CommandHandler
     void handle(RecordPayoutBatchReturned command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OweTransfer command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordOwedTransferReturned command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    boolean handle(DescribeOwedTransfer command) {
+        return state != null && state.returns().isOwedByMentor(command.bankTransferId());
+    }
+
+    @CommandHandler
+    void handle(SetReturnAside command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
+        decide(command, runs, gateways, clock);
+    }
+
+    @CommandHandler
+    void handle(GiveUpReturnAside command, PayoutRuns runs, TransferringGateways gateways, Clock clock) {
         decide(command, runs, gateways, clock);
     }
 

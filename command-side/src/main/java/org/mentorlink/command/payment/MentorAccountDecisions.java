@@ -11,8 +11,12 @@ import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
+import org.mentorlink.payment.MentorAccountCommand.DescribeOwedTransfer;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweTransfer;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
@@ -21,6 +25,7 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
 import org.mentorlink.payment.MentorAccountEvent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
@@ -76,6 +81,17 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             }
             case DescribePayoutBatch c -> List.of();
             case RecordPayoutBatchReturned c -> returned(state, c);
+            case SetReturnAside c -> ByHand.setAside(state, c);
+            case GiveUpReturnAside c -> {
+                var givenUp = ByHand.givenUp(state, c);
+                yield withWaiting(Objects.requireNonNull(state, "something is set aside"), List.of(givenUp));
+            }
+            case OweTransfer c -> OwedTransfers.owed(before(state, c.amount()), c);
+            case RecordOwedTransferReturned c -> {
+                var returned = OwedTransfers.returned(state, c);
+                yield state == null || returned.isEmpty() ? List.of() : withWaiting(state, returned);
+            }
+            case DescribeOwedTransfer c -> List.of();
             case RecordPaidByHand c -> ByHand.paid(state, c);
             case CorrectPayoutBatchFailure c -> corrected(state, c);
         };
@@ -102,22 +118,45 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
 
     /** What is said later counts, whatever comes first: of two that are as much it is kept which came last, too. */
     private List<MentorAccountEvent> owe(MentorAccountState before, OweRecovery command) {
-        var more = command.owedTotal().minus(before.owedFor(command.payoutId()));
-        if (before.knowsBetter(command.payoutId(), command.asOf()) || (more.isZero() && command.asOf() == null)) {
+        var payoutId = command.payoutId();
+        var returned = command.returned();
+        var more = command.owedTotal().minus(before.owedFor(payoutId));
+        if (before.knowsBetter(payoutId, command.asOf())) {
+            // Something later has told of it, but not which transfer it was.
+            return returned != null && before.returns().awaits(returned, payoutId)
+                    ? List.of(new RecoveryOwed(
+                            command.mentorAccountId(),
+                            payoutId,
+                            command.bookingId(),
+                            more.zero(),
+                            before.owedFor(payoutId),
+                            before.debt(),
+                            before.asOf(payoutId),
+                            returned))
+                    : List.of();
+        }
+        if (more.isZero() && command.asOf() == null) {
             return List.of();
         }
-        var owed = new RecoveryOwed(
-                command.mentorAccountId(),
-                command.payoutId(),
-                command.bookingId(),
-                more,
-                command.owedTotal(),
-                before.debt().plus(more),
-                command.asOf());
-        var events = new ArrayList<MentorAccountEvent>(List.of(owed));
-        if (more.isLessThan(more.zero()) && !before.waiting().isEmpty()) {
-            events.addAll(lookedAtAgain(
-                    Objects.requireNonNull(MentorAccountState.evolve(before, owed)), command.mentorAccountId()));
+        return withWaiting(
+                before,
+                List.of(new RecoveryOwed(
+                        command.mentorAccountId(),
+                        payoutId,
+                        command.bookingId(),
+                        more,
+                        command.owedTotal(),
+                        before.debt().plus(more),
+                        command.asOf(),
+                        returned)));
+    }
+
+    /** Where the mentor owes less by it, what waits may be enough. */
+    private List<MentorAccountEvent> withWaiting(MentorAccountState before, List<? extends MentorAccountEvent> first) {
+        var events = new ArrayList<MentorAccountEvent>(first);
+        var after = Objects.requireNonNull(after(before, events));
+        if (after.debt().isLessThan(before.debt()) && !before.waiting().isEmpty()) {
+            events.addAll(lookedAtAgain(after, first.getFirst().mentorAccountId()));
         }
         return List.copyOf(events);
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
@@ -27,11 +27,15 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Money;
 
 /**
@@ -42,7 +46,7 @@ import org.mentorlink.shared.Money;
  * @param applied the payouts that debts have been taken out of
  * @param waiting what is collected and in no batch, first come first
  * @param batches all there ever were
- * @param paidByHand the bank's name of what was paid by hand, by what had come back
+ * @param returns what came back, and what of it is owed still
  */
 record MentorAccountState(
         Money debt,
@@ -50,7 +54,7 @@ record MentorAccountState(
         Set<PayoutId> applied,
         List<PayoutCollected> waiting,
         Map<PayoutBatchId, Batch> batches,
-        Map<BankTransferId, String> paidByHand) {
+        Returns returns) {
 
     /** @param asOf the sequence number of the payout's event that says so; absent in old ones */
     record Owed(Money total, @Nullable Long asOf, BookingId bookingId) {}
@@ -115,17 +119,23 @@ record MentorAccountState(
     }
 
     static MentorAccountState none(String currency) {
-        return new MentorAccountState(Money.zero(currency), Map.of(), Set.of(), List.of(), Map.of(), Map.of());
+        return new MentorAccountState(
+                Money.zero(currency), Map.of(), Set.of(), List.of(), Map.of(), Returns.none(Money.zero(currency)));
     }
 
     static @Nullable MentorAccountState evolve(@Nullable MentorAccountState state, MentorAccountEvent event) {
+        var next = next(state, event);
+        return next == null ? null : next.returning(next.returns.evolve(event));
+    }
+
+    private static @Nullable MentorAccountState next(@Nullable MentorAccountState state, MentorAccountEvent event) {
         return switch (event) {
             case RecoveryOwed e -> {
                 var before = state == null ? none(e.debt().currency()) : state;
                 var owed = new HashMap<>(before.owed);
                 owed.put(e.payoutId(), new Owed(e.owedTotal(), e.asOf(), e.bookingId()));
                 yield new MentorAccountState(
-                        e.debt(), Map.copyOf(owed), before.applied, before.waiting, before.batches, before.paidByHand);
+                        e.debt(), Map.copyOf(owed), before.applied, before.waiting, before.batches, before.returns);
             }
             case RecoveryApplied e -> {
                 var before = state == null ? none(e.debt().currency()) : state;
@@ -135,7 +145,7 @@ record MentorAccountState(
                         with(before.applied, List.of(e.payoutId())),
                         before.waiting,
                         before.batches,
-                        before.paidByHand);
+                        before.returns);
             }
             case PayoutCollected e -> {
                 var before = state == null ? none(e.amount().currency()) : state;
@@ -152,7 +162,11 @@ record MentorAccountState(
                 state == null ? null : state.replacing(e.payoutBatchId(), batch -> batch.done(false));
             case PayoutBatchFailed e -> state == null ? null : state.failed(e);
             case PayoutBatchFailureCorrected e -> state == null ? null : state.corrected(e);
-            case ReturnPaidByHand e -> state == null ? null : state.paidByHand(e);
+            case ReturnSetAside e -> state == null ? null : state.owing(e.debt());
+            case TransferOwed e -> (state == null ? none(e.debt().currency()) : state).owing(e.debt());
+            case OwedTransferReturned e -> state == null ? null : state.owing(e.debt());
+            case ReturnAsideGivenUp e -> state == null ? null : state.owing(e.debt());
+            case ReturnPaidByHand e -> state == null ? null : state.owing(e.debt());
             case PayoutBatchOutcomeUnknown e ->
                 state == null
                         ? null
@@ -173,6 +187,12 @@ record MentorAccountState(
     boolean knowsBetter(PayoutId payoutId, @Nullable Long asOf) {
         var known = owed.get(payoutId);
         return known != null && known.asOf() != null && (asOf == null || asOf <= known.asOf());
+    }
+
+    /** As of which event of the payout it is known what is owed because of it. */
+    @Nullable Long asOf(PayoutId payoutId) {
+        var known = owed.get(payoutId);
+        return known == null ? null : known.asOf();
     }
 
     boolean hasApplied(PayoutId payoutId) {
@@ -256,8 +276,7 @@ record MentorAccountState(
         var of = waiting.stream().filter(each -> ids.contains(each.payoutId())).toList();
         var next = new HashMap<>(batches);
         next.put(event.payoutBatchId(), new Batch(event, of, false, 0, Set.of(), null, false));
-        return new MentorAccountState(
-                event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next), paidByHand);
+        return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), Map.copyOf(next), returns);
     }
 
     /** What it was of is collected again, and what was taken off for a debt is owed again. */
@@ -271,7 +290,7 @@ record MentorAccountState(
         var left = new HashSet<>(applied);
         batch.of.forEach(each -> left.remove(each.payoutId()));
         return new MentorAccountState(
-                event.debt(), owed, Set.copyOf(left), with(waiting, batch.of), Map.copyOf(next), paidByHand);
+                event.debt(), owed, Set.copyOf(left), with(waiting, batch.of), Map.copyOf(next), returns);
     }
 
     /** As if it had not failed: what it was of waits no longer, and what was taken off is settled. */
@@ -281,23 +300,25 @@ record MentorAccountState(
             return this;
         }
         var ids = batch.of.stream().map(PayoutCollected::payoutId).toList();
-        return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), batches, paidByHand);
+        return new MentorAccountState(event.debt(), owed, with(applied, ids), without(ids), batches, returns);
     }
 
-    private MentorAccountState paidByHand(ReturnPaidByHand event) {
-        var next = new HashMap<>(paidByHand);
-        next.put(event.bankTransferId(), event.reference());
-        return new MentorAccountState(event.debt(), owed, applied, waiting, batches, Map.copyOf(next));
+    private MentorAccountState owing(Money next) {
+        return new MentorAccountState(next, owed, applied, waiting, batches, returns);
+    }
+
+    private MentorAccountState returning(Returns next) {
+        return new MentorAccountState(debt, owed, applied, waiting, batches, next);
     }
 
     private MentorAccountState replacing(PayoutBatchId batchId, UnaryOperator<Batch> change) {
         var next = new HashMap<>(batches);
         next.computeIfPresent(batchId, (id, batch) -> change.apply(batch));
-        return new MentorAccountState(debt, owed, applied, waiting, Map.copyOf(next), paidByHand);
+        return new MentorAccountState(debt, owed, applied, waiting, Map.copyOf(next), returns);
     }
 
     private MentorAccountState waitingFor(List<PayoutCollected> next) {
-        return new MentorAccountState(debt, owed, applied, next, batches, paidByHand);
+        return new MentorAccountState(debt, owed, applied, next, batches, returns);
     }
 
     private List<PayoutCollected> without(List<PayoutId> ids) {

@@ -124,10 +124,7 @@ final class PaymentDecisions {
             case RecordRefundFailed c -> refundFailed(state, c, now);
             case RefundAgain c -> refundAgain(state, c);
             case RecordDispute c -> disputed(state, c);
-            case RecordDisputeEnded c ->
-                state.isDisputeOver(c.gatewayDisputeId()) || state.isTakenBackBy(c.gatewayDisputeId())
-                        ? List.of()
-                        : List.of(new PaymentDisputeEnded(c.paymentId(), state.bookingId(), c.gatewayDisputeId()));
+            case RecordDisputeEnded c -> disputeEnded(state, c);
             case RecordChargeback c -> chargedBack(state, c);
             case RecordChargebackReversed c -> chargebackReversed(state, c);
             case RecordFee c -> feeStated(state, c);
@@ -457,6 +454,17 @@ final class PaymentDecisions {
         return List.of(new PaymentDisputed(command.paymentId(), state.bookingId(), name));
     }
 
+    /** Where something was taken though nobody knows how much, that waits for the amount: only what was won is given back. */
+    private static List<PaymentEvent> disputeEnded(PaymentState state, RecordDisputeEnded command) {
+        var name = command.gatewayDisputeId();
+        if (state.isUnclear(name)) {
+            return command.won() ? List.of(reversed(state, command.paymentId(), name, null)) : List.of();
+        }
+        return state.isDisputeOver(name) || state.isTakenBackBy(name)
+                ? List.of()
+                : List.of(new PaymentDisputeEnded(command.paymentId(), state.bookingId(), name));
+    }
+
     /** The report may overtake the answer to the capture. */
     private static void requireTaken(PaymentState state) {
         if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
@@ -533,20 +541,35 @@ final class PaymentDecisions {
     }
 
     private static List<PaymentEvent> chargebackReversed(PaymentState state, RecordChargebackReversed command) {
-        var amount = state.chargebacks().get(command.gatewayDisputeId());
-        if (amount == null) {
+        var name = command.gatewayDisputeId();
+        var amount = state.chargebacks().get(name);
+        // What a gateway tells too early it tells again; of what staff say there may be no other word.
+        var onlyDisputed =
+                amount == null && !state.isUnclear(name) && command.memberId() != null && state.isDisputed(name);
+        if (amount == null && !state.isUnclear(name) && !onlyDisputed) {
             throw chargebackUnknown();
         }
         var reason = reason(command.memberId(), command.reason());
-        return amount.isZero()
+        if (onlyDisputed) {
+            return List.of(new PaymentDisputeEnded(command.paymentId(), state.bookingId(), name, reason));
+        }
+        return amount != null && amount.isZero()
                 ? List.of()
-                : List.of(new ChargebackReversed(
-                        command.paymentId(),
-                        state.bookingId(),
-                        command.gatewayDisputeId(),
-                        amount,
-                        state.chargedBack().minus(amount),
-                        reason));
+                : List.of(reversed(state, command.paymentId(), name, reason));
+    }
+
+    /** Where it is not clear how much was taken, nothing was booked that could come back. */
+    private static ChargebackReversed reversed(
+            PaymentState state, PaymentId paymentId, String gatewayDisputeId, @Nullable Personal reason) {
+        var amount = state.chargebacks()
+                .getOrDefault(gatewayDisputeId, state.amount().zero());
+        return new ChargebackReversed(
+                paymentId,
+                state.bookingId(),
+                gatewayDisputeId,
+                amount,
+                state.chargedBack().minus(amount),
+                reason);
     }
 
     static Refused chargebackUnknown() {

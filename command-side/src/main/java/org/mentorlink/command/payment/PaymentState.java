@@ -309,6 +309,15 @@ record PaymentState(
         return chargebacks.containsKey(gatewayDisputeId) || unclear.contains(gatewayDisputeId);
     }
 
+    /** Whether the gateway has taken something back by that, and nobody has said yet how much, or that it was given back. */
+    boolean isUnclear(String gatewayDisputeId) {
+        return unclear.contains(gatewayDisputeId) && !chargebacks.containsKey(gatewayDisputeId);
+    }
+
+    boolean isDisputed(String gatewayDisputeId) {
+        return Boolean.TRUE.equals(disputes.get(gatewayDisputeId));
+    }
+
     boolean isDisputeOver(String gatewayDisputeId) {
         return Boolean.FALSE.equals(disputes.get(gatewayDisputeId));
     }

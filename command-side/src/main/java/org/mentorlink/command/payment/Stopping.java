@@ -69,7 +69,8 @@ final class Stopping {
                         back,
                         state.owed().minus(reversals.sum()).minus(back),
                         reversals.gateway(),
-                        command.code()))
+                        command.code(),
+                        command.bankTransferId()))
                 : List.of();
     }
 }

@@ -517,6 +517,47 @@ class DisputingTest {
                     .nothing();
         }
 
+        /** Only that it was won says so: that the bank's inquiry is over does not. */
+        @Test
+        void that_was_won_is_released_though_it_was_never_clear_how_much_was_taken() {
+            var byGateway = disputed(DisputeSource.GATEWAY, null);
+            var unclear = and(HELD, noted, byGateway, heard(END));
+            var won = new ReportChargeback(BOOKING, null, "dp_1", NOTHING);
+            var back = new DisputeResolved(
+                    BOOKING,
+                    DISPUTE,
+                    DisputeDecision.RELEASE,
+                    Personal.of(ADA, "What the payer's bank took back is there again."),
+                    null,
+                    APPEALABLE);
+            at(END).given(unclear).when(won).then(ended("dp_1"), back, settled(NOTHING, true, PAYABLE));
+            at(END).given(and(unclear, ended("dp_1"), back, settled(NOTHING, true, PAYABLE)))
+                    .when(won)
+                    .nothing();
+            at(END).given(and(inquired, noted, byGateway))
+                    .when(won)
+                    .then(ended("dp_1"), back, settled(NOTHING, true, PAYABLE));
+            at(END).given(unclear).when(end("dp_1")).nothing();
+            at(END).given(unclear).when(new EndInquiry(BOOKING)).nothing();
+        }
+
+        @Test
+        void that_was_won_is_left_to_staff_where_there_is_more_to_it() {
+            var byGateway = disputed(DisputeSource.GATEWAY, null);
+            var unclear = and(HELD, noted, byGateway, heard(END));
+            var won = new ReportChargeback(BOOKING, null, "dp_1", NOTHING);
+            var other = new ChargebackNoted(BOOKING, null, "dp_2", NOTHING);
+            var all = new ChargebackNoted(BOOKING, null, "dp_2", PRICE);
+            at(END).given(and(unclear, other, byGateway)).when(won).then(ended("dp_1"));
+            at(END).given(and(unclear, all, byGateway)).when(won).then(ended("dp_1"));
+            at(END).given(and(unclear, stated(Party.MENTEE, 1, "x"))).when(won).then(ended("dp_1"));
+            at(END).given(and(DISPUTED, noted, byGateway)).when(won).then(ended("dp_1"));
+            // Given back after it was clear, it is for staff, as often as it is told.
+            var allOfIt = new ChargebackNoted(BOOKING, null, "dp_1", PRICE);
+            at(END).given(and(unclear, allOfIt, byGateway)).when(won).then(noted);
+            at(END).given(and(unclear, allOfIt, byGateway, noted)).when(won).nothing();
+        }
+
         @Test
         void that_ends_is_left_to_staff_where_somebody_has_said_something() {
             at(END).given(and(inquired, stated(Party.MENTEE, 1, "x")))

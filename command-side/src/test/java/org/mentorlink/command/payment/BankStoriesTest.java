@@ -37,14 +37,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskDeadline.BankDeskReviewDue;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
-import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferReturned;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
@@ -53,10 +55,13 @@ import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.GatewayDeadline.PayoutInquiryDue;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
-import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchOutcomeUnknown;
@@ -68,7 +73,10 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.PayoutCommand.BeginPayout;
 import org.mentorlink.payment.PayoutCommand.FreezePayout;
 import org.mentorlink.payment.PayoutCommand.ReturnPayout;
@@ -89,6 +97,7 @@ import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutBatchInquiryDue;
 import org.mentorlink.payment.PayoutRunDeadline.PayoutRunDue;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Money;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -124,14 +133,23 @@ class BankStoriesTest {
                 .containsKeys(
                         "BankTransferWithdrawn",
                         "BankTransferStopAsked",
-                        "BankTransferFailureCorrected",
+                        "BankTransferCorrected",
+                        "TransferOwed",
+                        "OwedTransferReturned",
+                        "owed besides",
+                        "as it was",
+                        "RETURN_SET_ASIDE",
                         "BankTransferReturned",
                         "BankTransferPaidByHand",
                         "PayoutBatchFailureCorrected",
                         "PayoutBatchReturned",
                         "PayoutFrozen",
                         "RecoveryDue",
-                        "PAYOUT_SENT_AGAIN",
+                        "ReturnSetAside",
+                        "ReturnAsideGivenUp",
+                        "ReturnPaidByHand",
+                        "RETURN_UNDER_WAY",
+                        "NOT_SET_ASIDE",
                         "NOTHING_OWED");
     }
 
@@ -176,13 +194,19 @@ class BankStoriesTest {
 
         private long left;
 
-        /** Paid and never to be recorded, as it was asked for again on the word that it had failed. */
-        private long lost;
+        /** Of which it was told that they came back, and they did not. */
+        private final Set<BankTransferId> mistaken = new HashSet<>();
 
         private long payable;
         private long receivable;
         private long assets;
         private long debt;
+
+        /** What staff are to pay by hand, and what they have. */
+        private final Map<BankTransferId, Money> aside = new HashMap<>();
+
+        private final Map<BankTransferId, Long> byHand = new HashMap<>();
+        private Returns returns = Returns.none(zar(0));
         private int names;
         private @Nullable TrackingToken read;
 
@@ -244,23 +268,29 @@ class BankStoriesTest {
             assertThat(over).as("all is paid").containsAll(earned.keySet());
             assertThat(sends.values()).as("none twice").allMatch(times -> times <= 1);
             assertThat(payable).as("nothing is payable").isZero();
-            assertThat(receivable).as("the ledger's debt is the account's").isEqualTo(debt);
-            assertThat(left - lost).as("the bank's books are the ledger's").isEqualTo(-assets);
-            assertThat(left - lost)
+            var held = aside.values().stream().mapToLong(Money::amountMinor).sum();
+            assertThat(receivable)
+                    .as("the ledger's debt is the account's, but for what is set aside")
+                    .isEqualTo(debt - held);
+            assertThat(left).as("the bank's books are the ledger's").isEqualTo(-assets);
+            assertThat(left)
                     .as("paid what was earned, and what is owed")
                     .isEqualTo(
-                            earned.values().stream().mapToLong(Long::longValue).sum() + debt);
+                            earned.values().stream().mapToLong(Long::longValue).sum() + debt - held);
         }
 
         private void happen() {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0, 1, 2 -> earn();
                 case 3 -> dispute();
                 case 4 -> decide();
                 case 5, 6 -> file();
                 case 7, 8 -> record();
                 case 9 -> comeBack();
-                case 10 -> random(returned).forEach(this::byHand);
+                case 10 -> random(returned).forEach(this::setAside);
+                case 14 -> random(returned).forEach(this::byHand);
+                case 15 ->
+                    random(random.nextInt(3) == 0 ? returned : asideOnly()).forEach(this::giveUp);
                 case 11, 12 -> {
                     if (!scheduled.isEmpty()) {
                         due(scheduled.remove(random.nextInt(scheduled.size())));
@@ -268,7 +298,7 @@ class BankStoriesTest {
                 }
                 default -> {
                     if (random.nextBoolean()) {
-                        random(failed).forEach(this::correct);
+                        random(random.nextBoolean() ? failed : returned).forEach(this::correct);
                     } else {
                         retry();
                     }
@@ -291,10 +321,18 @@ class BankStoriesTest {
                         .filter(it -> made.contains(it.bankTransferId()))
                         .forEach(this::correct);
                 deliverAll();
+                List.copyOf(returned.values()).stream()
+                        .filter(it -> mistaken.contains(it.bankTransferId()))
+                        .forEach(it -> {
+                            if (aside.containsKey(it.bankTransferId())) {
+                                giveUp(it);
+                            }
+                            correct(it);
+                        });
                 retry();
                 file();
                 deliverAll();
-                if (over.containsAll(earned.keySet()) && filed.isEmpty() && disputed.isEmpty()) {
+                if (over.containsAll(earned.keySet()) && filed.isEmpty() && disputed.isEmpty() && mistaken.isEmpty()) {
                     return;
                 }
             }
@@ -352,24 +390,42 @@ class BankStoriesTest {
 
         private void comeBack() {
             random(done).forEach(it -> {
-                left -= it.amount().amountMinor();
+                if (random.nextInt(3) == 0) {
+                    mistaken.add(it.bankTransferId());
+                } else {
+                    left -= it.amount().amountMinor();
+                }
                 send(new RecordBankTransferFailed(DESK, it.bankTransferId(), "returned", true, STAFF));
             });
         }
 
+        private void setAside(BankTransferOrdered transfer) {
+            send(new SetReturnAside(Fixtures.ACCOUNT, transfer.bankTransferId(), "She asked for it", STAFF));
+        }
+
+        private void giveUp(BankTransferOrdered transfer) {
+            send(new GiveUpReturnAside(Fixtures.ACCOUNT, transfer.bankTransferId(), "She is not there", STAFF));
+        }
+
+        /** As much as was told when it was set aside. */
         private void byHand(BankTransferOrdered transfer) {
-            send(new RecordPaidByHand(
-                    Fixtures.ACCOUNT, transfer.key(), transfer.amount(), "FNB-" + names++, "She asked for it", STAFF));
+            var amount = aside.getOrDefault(transfer.bankTransferId(), transfer.amount());
+            var id = transfer.bankTransferId();
+            send(new RecordReturnPaid(DESK, id, amount, "FNB-" + names++, "She asked for it", STAFF));
+        }
+
+        private Map<BankTransferId, BankTransferOrdered> asideOnly() {
+            var all = new LinkedHashMap<>(returned);
+            all.keySet().retainAll(aside.keySet());
+            return all;
         }
 
         private void correct(BankTransferOrdered transfer) {
             var id = transfer.bankTransferId();
-            if (made.contains(id)) {
-                var refusal = send(new RecordBankTransferDone(DESK, id, "FNB-" + names++, STAFF));
-                if (refusal != null) {
-                    failed.remove(id);
-                    lost += transfer.amount().amountMinor();
-                }
+            if (mistaken.contains(id)) {
+                send(new CorrectBankTransfer(DESK, id, null, "It is there", STAFF));
+            } else if (made.contains(id) && failed.containsKey(id)) {
+                send(new CorrectBankTransfer(DESK, id, "FNB-" + names++, "It was paid", STAFF));
             }
         }
 
@@ -414,8 +470,28 @@ class BankStoriesTest {
                     seen.merge(event.getPayloadType().getSimpleName(), 1, Integer::sum);
                     book(event.getPayload());
                     waiting.add(event);
+                    if (event.getPayload() instanceof MentorAccountEvent of) {
+                        returns = returns.evolve(of);
+                        agrees();
+                    }
                 });
             }
+        }
+
+        /** What is owed of each transfer is owed of it alone, and never more than came back of it. */
+        private void agrees() {
+            var open = returns.open().stream()
+                    .mapToLong(part -> part.amount().amountMinor())
+                    .sum();
+            assertThat(open).as("what is owed in all").isEqualTo(Math.max(0, -debt));
+            returned.forEach((id, transfer) -> {
+                var ofIt = returns.owed(id).plus(returns.setAside(id)).amountMinor() + byHand.getOrDefault(id, 0L);
+                assertThat(ofIt)
+                        .as("owed of %s, set aside and paid", id)
+                        .isLessThanOrEqualTo(transfer.amount().amountMinor());
+                assertThat(returns.setAside(id).amountMinor())
+                        .isEqualTo(aside.getOrDefault(id, zar(0)).amountMinor());
+            });
         }
 
         /** What the ledger says, and what finance see. */
@@ -443,6 +519,28 @@ class BankStoriesTest {
                     assets -= e.amount().amountMinor();
                     receivable += e.amount().amountMinor();
                     left += e.amount().amountMinor();
+                    byHand.merge(e.bankTransferId(), e.amount().amountMinor(), Long::sum);
+                    aside.computeIfPresent(
+                            e.bankTransferId(), (id, all) -> all.equals(e.amount()) ? null : all.minus(e.amount()));
+                    debt = e.debt().amountMinor();
+                }
+                case TransferOwed e -> {
+                    assets -= e.amount().amountMinor();
+                    receivable += e.amount().amountMinor();
+                    byHand.remove(e.bankTransferId());
+                    debt = e.debt().amountMinor();
+                }
+                case OwedTransferReturned e -> {
+                    assets += e.amount().amountMinor();
+                    receivable -= e.amount().amountMinor();
+                    debt = e.debt().amountMinor();
+                }
+                case ReturnSetAside e -> {
+                    aside.put(e.bankTransferId(), e.amount());
+                    debt = e.debt().amountMinor();
+                }
+                case ReturnAsideGivenUp e -> {
+                    aside.remove(e.bankTransferId());
                     debt = e.debt().amountMinor();
                 }
                 case RecoveryOwed e -> debt = e.debt().amountMinor();
@@ -465,7 +563,14 @@ class BankStoriesTest {
                     filed.remove(e.bankTransferId());
                     failed.put(e.bankTransferId(), ordered.get(e.bankTransferId()));
                 }
-                case BankTransferFailureCorrected e -> done.put(e.bankTransferId(), failed.remove(e.bankTransferId()));
+                case BankTransferCorrected e -> {
+                    var id = e.bankTransferId();
+                    mistaken.remove(id);
+                    failed.remove(id);
+                    returned.remove(id);
+                    done.put(id, ordered.get(id));
+                    seen.merge(e.besides() ? "owed besides" : "as it was", 1, Integer::sum);
+                }
                 case BankTransferReturned e -> returned.put(e.bankTransferId(), done.remove(e.bankTransferId()));
                 default -> {}
             }

@@ -6,6 +6,7 @@ import static org.mentorlink.mothers.Members.ADA;
 import static org.mentorlink.mothers.Members.GRACE;
 import static org.mentorlink.mothers.Members.NOW;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
@@ -43,17 +44,20 @@ import org.mentorlink.command.payment.PaymentGateway.Inquiry;
 import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.BankDeskCommand;
+import org.mentorlink.payment.BankDeskCommand.CorrectBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.DescribeBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.MakeBankFile;
 import org.mentorlink.payment.BankDeskCommand.NoteBankTransferPaidByHand;
 import org.mentorlink.payment.BankDeskCommand.OrderBankTransfer;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferDone;
 import org.mentorlink.payment.BankDeskCommand.RecordBankTransferFailed;
+import org.mentorlink.payment.BankDeskCommand.RecordReturnPaid;
 import org.mentorlink.payment.BankDeskCommand.ReviewBankDesk;
 import org.mentorlink.payment.BankDeskCommand.WithdrawBankTransfer;
 import org.mentorlink.payment.BankDeskDeadline.BankDeskReviewDue;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
@@ -65,12 +69,17 @@ import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
 import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankFileId;
 import org.mentorlink.payment.BankFileLine;
+import org.mentorlink.payment.BankTransferAction;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BankTransferState;
 import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.GatewayStep;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
+import org.mentorlink.payment.MentorAccountCommand.DescribeOwedTransfer;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweTransfer;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
+import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
@@ -87,6 +96,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutReturned;
 import org.mentorlink.payment.PayoutEvent.TransferStopRequested;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -351,6 +361,7 @@ class BankTransferTest {
             String[] path = {"input", "bankTransferId"};
             desk().given(ORDERED, FILED, DONE).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
             desk().given(ORDERED, FILED, FAILED).when(failed("other")).refused("TRANSFER_RECORDED", path);
+            desk().given(ORDERED, FILED, FAILED).when(done("FNB-1")).refused("TRANSFER_RECORDED", path);
             desk().given(ORDERED, WITHDRAWN).when(done("FNB-2")).refused("TRANSFER_RECORDED", path);
             desk().given(ORDERED, WITHDRAWN).when(failed("other")).refused("TRANSFER_RECORDED", path);
             desk().given(ORDERED_TOO).when(done("FNB-2")).refused("NOT_FOUND", path);
@@ -383,93 +394,346 @@ class BankTransferTest {
     class Correcting {
 
         private final BankCorrections corrections = mock(BankCorrections.class);
+        private static final String[] PATH = {"input", "bankTransferId"};
+        private static final BankTransferReturned RETURNED_AGAIN =
+                new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "account_closed", GRACE, 2);
 
-        @Test
-        void of_a_failure_is_told_where_what_it_paid_agrees() {
-            desk(corrections).given(ORDERED, FILED, FAILED).when(done("FNB-1")).then(CORRECTED);
-            verify(corrections).correct(KEY, "FNB-1");
-            desk().given(ORDERED, FILED, FAILED, CORRECTED).when(done("FNB-1")).nothing();
-            desk().given(ORDERED, FILED, FAILED, CORRECTED)
-                    .when(done("FNB-2"))
-                    .refused("TRANSFER_RECORDED", "input", "bankTransferId");
-            desk().given(ORDERED, FILED, FAILED, CORRECTED)
-                    .when(returned("account_closed"))
-                    .then(RETURNED);
+        private static CorrectBankTransfer correct(@Nullable String reference) {
+            return new CorrectBankTransfer(DESK, ID, reference, "It was paid", GRACE);
+        }
+
+        private static BankTransferCorrected corrected(boolean besides) {
+            return new BankTransferCorrected(
+                    DESK, ID, KEY, MENTOR, NET, "FNB-1", besides, GRACE, Personal.of(GRACE, "It was paid"));
         }
 
         @Test
-        void is_refused_of_what_was_in_no_file() {
+        void a_failure_is_told_where_what_it_paid_agrees_or_the_mentor_owes_it() {
             desk(corrections)
-                    .given(ORDERED, FAILED)
-                    .when(done("FNB-1"))
-                    .refused("TRANSFER_NOT_FILED", "input", "bankTransferId");
+                    .given(ORDERED, FILED, FAILED)
+                    .when(correct("FNB-1"))
+                    .then(corrected(false));
+            when(corrections.correct(KEY, MENTOR, NET, "FNB-1", correct("FNB-1")))
+                    .thenReturn(true);
+            desk(corrections)
+                    .given(ORDERED, FILED, FAILED)
+                    .when(correct("FNB-1"))
+                    .then(corrected(true));
+        }
+
+        @Test
+        void a_return_has_the_mentor_owe_it() {
+            desk(corrections)
+                    .given(ORDERED, FILED, DONE, RETURNED)
+                    .when(correct(null))
+                    .then(corrected(true));
+            verify(corrections).owe(KEY, MENTOR, NET, 1, correct(null));
+            desk(corrections)
+                    .given(ORDERED, FILED, DONE, RETURNED, corrected(true), RETURNED_AGAIN)
+                    .when(correct("FNB-1"))
+                    .then(corrected(true));
+            verify(corrections).owe(KEY, MENTOR, NET, 2, correct("FNB-1"));
+        }
+
+        @Test
+        void once_more_changes_nothing() {
+            for (var told : List.of(FAILED, RETURNED)) {
+                desk(corrections)
+                        .given(ORDERED, FILED, DONE, told, corrected(true))
+                        .when(correct("FNB-1"))
+                        .nothing();
+            }
+            desk(corrections)
+                    .given(ORDERED, FILED, FAILED, corrected(false))
+                    .when(correct("FNB-2"))
+                    .refused("TRANSFER_RECORDED", PATH);
+            desk().given(ORDERED, FILED, FAILED, CORRECTED).when(done("FNB-1")).nothing();
+            verifyNoInteractions(corrections);
+        }
+
+        /** What the mentor owes by then is told the account, by its number; all else the payout. */
+        @Test
+        void may_be_followed_by_a_return() {
+            desk().given(ORDERED, FILED, FAILED, corrected(false))
+                    .when(returned("account_closed"))
+                    .then(RETURNED);
+            desk().given(ORDERED, FILED, DONE, RETURNED, corrected(true))
+                    .when(returned("account_closed"))
+                    .then(RETURNED_AGAIN);
+            desk().given(ORDERED, FILED, FAILED, corrected(true))
+                    .when(returned("account_closed"))
+                    .then(new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "account_closed", GRACE, 1));
+        }
+
+        @Test
+        void is_refused_of_what_was_in_no_file_and_where_nothing_was_told() {
+            desk(corrections).given(ORDERED, FAILED).when(correct("FNB-1")).refused("TRANSFER_NOT_FILED", PATH);
+            for (var events : List.of(List.of(), List.of(FILED), List.of(FILED, DONE), List.of(WITHDRAWN))) {
+                var all = new ArrayList<Object>(List.of(ORDERED));
+                all.addAll(events);
+                desk(corrections).given(all.toArray()).when(correct("FNB-1")).refused("NOTHING_TO_CORRECT", PATH);
+            }
             verifyNoInteractions(corrections);
         }
 
         @Test
         void is_refused_where_what_it_paid_does_not_agree() {
-            doThrow(Refused.because("PAYOUT_SENT_AGAIN", "Twice.", "input", "bankTransferId"))
+            doThrow(Refused.because("RETURN_SET_ASIDE", "Give it up.", PATH))
                     .when(corrections)
-                    .correct(KEY, "FNB-1");
+                    .owe(KEY, MENTOR, NET, 1, correct(null));
             desk(corrections)
-                    .given(ORDERED, FILED, FAILED)
-                    .when(done("FNB-1"))
-                    .refused("PAYOUT_SENT_AGAIN", "input", "bankTransferId");
+                    .given(ORDERED, FILED, DONE, RETURNED)
+                    .when(correct(null))
+                    .refused("RETURN_SET_ASIDE", PATH);
         }
 
         @Test
         void asks_nobody_where_it_is_refused_anyway() {
             desk(corrections)
                     .given(ORDERED, ORDERED_TOO, made(MONDAY, ORDERED, ORDERED_TOO), FAILED, DONE_TOO)
-                    .when(done("FNB-2"))
+                    .when(correct("FNB-2"))
                     .refused("REFERENCE_RECORDED", "input", "reference");
             desk(corrections)
                     .given(ORDERED, FILED, FAILED)
-                    .when(new RecordBankTransferDone(DESK, ID, "FNB-1", ADA))
-                    .refused("OWN_TRANSFER", "input", "bankTransferId");
+                    .when(correct(null))
+                    .refused("INVALID_REFERENCE", "input", "reference");
             desk(corrections)
-                    .given(ORDERED, WITHDRAWN)
-                    .when(done("FNB-1"))
-                    .refused("TRANSFER_RECORDED", "input", "bankTransferId");
+                    .given(ORDERED, FILED, DONE, RETURNED)
+                    .when(correct("FNB-2"))
+                    .refused("TRANSFER_RECORDED", PATH);
+            desk(corrections)
+                    .given(ORDERED, FILED, FAILED)
+                    .when(new CorrectBankTransfer(DESK, ID, "FNB-1", "Why not", ADA))
+                    .refused("OWN_TRANSFER", PATH);
+            desk(corrections)
+                    .given(ORDERED, FILED, FAILED)
+                    .when(new CorrectBankTransfer(DESK, ID, "FNB-1", " ", GRACE))
+                    .refused("BLANK_REASON", "input", "reason");
             verifyNoInteractions(corrections);
         }
 
-        @Test
-        void asks_the_payout_or_the_account_and_hands_on_what_they_refuse() {
-            var commands = mock(CommandGateway.class);
-            var asked = new ArrayList<Object>();
-            doAnswer(call -> asked.add(((CommandMessage<?>) call.getArgument(0)).getPayload()))
+        private final CommandGateway commands = mock(CommandGateway.class);
+        private final List<Object> asked = new ArrayList<>();
+        private final BankCorrections asking = new BankCorrections(provided(commands));
+
+        /** @param refusals by what is refused */
+        private void answers(boolean isOwed, Map<Class<?>, String> refusals) {
+            doAnswer(call -> {
+                        var command = ((CommandMessage<?>) call.getArgument(0)).getPayload();
+                        asked.add(command);
+                        var refusal = refusals.get(command.getClass());
+                        if (refusal != null) {
+                            throw Refused.because(refusal, "It is refused.");
+                        }
+                        return command instanceof DescribeOwedTransfer ? isOwed : null;
+                    })
                     .when(commands)
                     .sendAndWait(any(), anyLong(), any());
-            var asking = new BankCorrections(provided(commands));
-            asking.correct(KEY, "FNB-1");
-            asking.correct(SINGLE, "FNB-2");
+        }
+
+        private static OweTransfer owe(String key, int returns) {
+            return new OweTransfer(ACCOUNT, key, NET, returns, "It was paid", GRACE);
+        }
+
+        @Test
+        void asks_the_payout_or_the_batch_first() {
+            answers(false, Map.of());
+            assertThat(asking.correct(KEY, MENTOR, NET, "FNB-1", correct("FNB-1")))
+                    .isFalse();
+            assertThat(asking.correct(SINGLE, MENTOR, NET, "FNB-2", correct("FNB-2")))
+                    .isFalse();
             assertThat(asked)
                     .containsExactly(
+                            new DescribeOwedTransfer(ACCOUNT, ID),
                             new CorrectPayoutBatchFailure(ACCOUNT, BATCH, "FNB-1"),
+                            new DescribeOwedTransfer(ACCOUNT, OTHER),
                             new CorrectPayoutFailure(PAYOUT, 3, "FNB-2"));
+        }
 
-            doThrow(Refused.because("PAYOUT_SENT_AGAIN", "Twice."))
-                    .when(commands)
-                    .sendAndWait(any(), anyLong(), any());
-            assertThatThrownBy(() -> asking.correct(KEY, "FNB-1")).isInstanceOfSatisfying(Refused.class, refused -> {
-                assertThat(refused.code()).isEqualTo("PAYOUT_SENT_AGAIN");
-                assertThat(refused.refusal().path()).containsExactly("input", "bankTransferId");
-            });
+        @Test
+        void has_the_mentor_owe_what_was_decided_otherwise_since() {
+            for (var since : List.of("PAYOUT_SENT_AGAIN", "PAYOUT_CHANGED", "PAYOUT_ALREADY_SENT")) {
+                asked.clear();
+                answers(false, Map.of(DescribeOwedTransfer.class, "NOT_FOUND", CorrectPayoutBatchFailure.class, since));
+                assertThat(asking.correct(KEY, MENTOR, NET, "FNB-1", correct("FNB-1")))
+                        .isTrue();
+                assertThat(asked).last().isEqualTo(owe(KEY, 0));
+            }
+        }
+
+        @Test
+        void is_not_decided_anew_where_it_was_stopped_in_between() {
+            answers(true, Map.of());
+            assertThat(asking.correct(KEY, MENTOR, NET, "FNB-1", correct("FNB-1")))
+                    .isTrue();
+            assertThat(asked).containsExactly(new DescribeOwedTransfer(ACCOUNT, ID));
+        }
+
+        @Test
+        void hands_on_what_they_refuse() {
+            answers(false, Map.of(CorrectPayoutBatchFailure.class, "NOT_FOUND"));
+            assertThatThrownBy(() -> asking.correct(KEY, MENTOR, NET, "FNB-1", correct("FNB-1")))
+                    .isInstanceOfSatisfying(Refused.class, refused -> {
+                        assertThat(refused.code()).isEqualTo("NOT_FOUND");
+                        assertThat(refused.refusal().path()).containsExactly("input", "bankTransferId");
+                    });
+            answers(false, Map.of(OweTransfer.class, "RETURN_SET_ASIDE"));
+            assertThatThrownBy(() -> asking.owe(KEY, MENTOR, NET, 1, correct(null)))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo("RETURN_SET_ASIDE"));
+            assertThat(asked).last().isEqualTo(owe(KEY, 1));
+        }
+
+        @Test
+        void hands_on_what_was_paid_by_hand() {
+            answers(false, Map.of());
+            asking.paid(KEY, MENTOR, new RecordReturnPaid(DESK, ID, NET, "FNB-9", "She asked", GRACE));
+            assertThat(asked).containsExactly(new RecordPaidByHand(ACCOUNT, KEY, NET, "FNB-9", "She asked", GRACE));
+        }
+    }
+
+    /** What is offered beforehand, and what the desk decides. */
+    @Nested
+    class Offering {
+
+        private static final Map<BankTransferStatus, List<Object>> HISTORIES = Map.of(
+                BankTransferStatus.WAITING, List.of(ORDERED),
+                BankTransferStatus.WITHDRAWN, List.of(ORDERED, WITHDRAWN),
+                BankTransferStatus.FILED, List.of(ORDERED, FILED),
+                BankTransferStatus.DONE, List.of(ORDERED, FILED, DONE),
+                BankTransferStatus.FAILED, List.of(ORDERED, FILED, FAILED),
+                BankTransferStatus.RETURNED, List.of(ORDERED, FILED, DONE, RETURNED));
+
+        private static final Map<BankTransferAction, BankDeskCommand> COMMANDS = Map.of(
+                BankTransferAction.RECORD_DONE, done("FNB-7"),
+                BankTransferAction.RECORD_FAILED, failed("unheard_of"),
+                BankTransferAction.RECORD_RETURNED, returned("unheard_of"),
+                BankTransferAction.CORRECT_RETURN, Correcting.correct("FNB-7"));
+
+        private static BankDeskEvent accepted(BankTransferAction action) {
+            return switch (action) {
+                case RECORD_DONE -> new BankTransferDone(DESK, ID, KEY, MENTOR, NET, "FNB-7", GRACE);
+                case RECORD_FAILED -> new BankTransferFailed(DESK, ID, KEY, MENTOR, NET, "unheard_of", GRACE);
+                case RECORD_RETURNED -> new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "unheard_of", GRACE);
+                case CORRECT_RETURN ->
+                    new BankTransferCorrected(
+                            DESK, ID, KEY, MENTOR, NET, "FNB-7", false, GRACE, Personal.of(GRACE, "It was paid"));
+                case SET_RETURN_ASIDE, GIVE_UP_RETURN_ASIDE, RECORD_RETURN_PAID ->
+                    throw new IllegalArgumentException("the account decides");
+            };
+        }
+
+        @Test
+        void is_what_the_desk_accepts_and_nothing_else_status_by_status() {
+            var offered = new ArrayList<String>();
+            for (var status : BankTransferStatus.values()) {
+                for (var each : COMMANDS.entrySet()) {
+                    var action = each.getKey();
+                    var before = HISTORIES.get(status);
+                    var returns = status == BankTransferStatus.RETURNED ? 1 : 0;
+                    var account = Returns.none(NET.zero());
+                    var refusal = action.refusal(ID, status, before.contains(FILED), returns, account);
+                    var corrections = mock(BankCorrections.class);
+                    if (refusal != null && status == BankTransferStatus.RETURNED) {
+                        doThrow(Refused.because(refusal, "The account says so.", "input", "bankTransferId"))
+                                .when(corrections)
+                                .owe(any(), any(), any(), anyInt(), any());
+                    }
+                    var command = status == BankTransferStatus.RETURNED && action == BankTransferAction.CORRECT_RETURN
+                            ? Correcting.correct(null)
+                            : each.getValue();
+                    var scenario = desk(corrections).given(before.toArray()).when(command);
+                    if (refusal == null) {
+                        offered.add(status + " " + action);
+                        scenario.then(accepted(action));
+                    } else {
+                        scenario.refused(refusal, "input", "bankTransferId");
+                    }
+                }
+            }
+            assertThat(offered)
+                    .containsExactlyInAnyOrder(
+                            "WAITING RECORD_FAILED",
+                            "FILED RECORD_DONE",
+                            "FILED RECORD_FAILED",
+                            "DONE RECORD_RETURNED",
+                            "FAILED CORRECT_RETURN");
+        }
+
+        @Test
+        void of_what_failed_in_no_file_has_nothing_to_correct() {
+            assertThat(BankTransferAction.CORRECT_RETURN.refusal(
+                            ID, BankTransferStatus.FAILED, false, 0, Returns.none(NET.zero())))
+                    .isEqualTo("TRANSFER_NOT_FILED");
         }
     }
 
     @Nested
     class Paying_by_hand {
 
+        private final BankCorrections corrections = mock(BankCorrections.class);
         private static final NoteBankTransferPaidByHand NOTE = new NoteBankTransferPaidByHand(DESK, ID, "FNB-9");
         private static final BankTransferPaidByHand PAID = new BankTransferPaidByHand(DESK, ID, KEY, "FNB-9");
+
+        private static RecordReturnPaid record(String reference) {
+            return new RecordReturnPaid(DESK, ID, NET, reference, "She asked", GRACE);
+        }
+
+        @Test
+        void is_told_once_the_account_agrees() {
+            desk(corrections)
+                    .given(ORDERED, FILED, DONE, RETURNED)
+                    .when(record("FNB-9"))
+                    .then(PAID);
+            verify(corrections).paid(KEY, MENTOR, record("FNB-9"));
+            desk().given(ORDERED, FILED, DONE, RETURNED, PAID)
+                    .when(record("FNB-9"))
+                    .nothing();
+            doThrow(Refused.because("NOT_SET_ASIDE", "Set it aside.", "input", "bankTransferId"))
+                    .when(corrections)
+                    .paid(KEY, MENTOR, record("FNB-8"));
+            desk(corrections)
+                    .given(ORDERED, FILED, DONE, RETURNED)
+                    .when(record("FNB-8"))
+                    .refused("NOT_SET_ASIDE", "input", "bankTransferId");
+        }
+
+        /** A line of the bank's statement pays for one thing. */
+        @Test
+        void has_a_name_of_the_banks_that_nothing_else_has() {
+            desk(corrections)
+                    .given(ORDERED, ORDERED_TOO, made(MONDAY, ORDERED, ORDERED_TOO), DONE, RETURNED, DONE_TOO)
+                    .when(record("FNB-2"))
+                    .refused("REFERENCE_RECORDED", "input", "reference");
+            desk(corrections)
+                    .given(ORDERED, FILED, DONE, RETURNED)
+                    .when(record("FNB-1"))
+                    .refused("REFERENCE_RECORDED", "input", "reference");
+            desk(corrections)
+                    .given(ORDERED, FILED, DONE, RETURNED)
+                    .when(record("FNB 9"))
+                    .refused("INVALID_REFERENCE", "input", "reference");
+            verifyNoInteractions(corrections);
+        }
 
         @Test
         void is_noted_once_of_what_came_back() {
             desk().given(ORDERED, FILED, DONE, RETURNED).when(NOTE).then(PAID);
             desk().given(ORDERED, FILED, DONE, RETURNED, PAID).when(NOTE).nothing();
             desk().given(ORDERED, FILED, DONE).when(NOTE).nothing();
+        }
+
+        /** What was paid of the first return is not taken for the second when it is told late. */
+        @Test
+        void of_the_first_return_says_nothing_of_the_second() {
+            var again = new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "account_closed", GRACE, 2);
+            desk().given(ORDERED, FILED, DONE, RETURNED, PAID, Correcting.corrected(true), again)
+                    .when(NOTE)
+                    .nothing();
+            desk(corrections)
+                    .given(ORDERED, FILED, DONE, RETURNED, PAID, Correcting.corrected(true), again)
+                    .when(record("FNB-10"))
+                    .then(new BankTransferPaidByHand(DESK, ID, KEY, "FNB-10"));
         }
 
         @Test
@@ -618,6 +882,8 @@ class BankTransferTest {
             worker.on(new BankTransferFailed(DESK, OTHER, SINGLE, MENTOR, NET, "closed", GRACE));
             worker.on(new BankTransferWithdrawn(DESK, OTHER, SINGLE));
             worker.on(new BankTransferReturned(DESK, OTHER, SINGLE, MENTOR, NET, "closed", GRACE));
+            worker.on(new BankTransferReturned(DESK, ID, KEY, MENTOR, NET, "closed", GRACE, 2));
+            worker.on(new BankTransferReturned(DESK, OTHER, SINGLE, MENTOR, NET, "closed", GRACE, 1));
             assertThat(told)
                     .containsExactly(
                             new RecordPayoutBatchSent(ACCOUNT, BATCH, "FNB-1"),
@@ -627,7 +893,9 @@ class BankTransferTest {
                             new RecordPayoutSent(PAYOUT, 3, "FNB-2"),
                             new RecordPayoutFailed(PAYOUT, 3, "closed"),
                             new RecordPayoutFailed(PAYOUT, 3, "stopped"),
-                            new RecordPayoutReturned(PAYOUT, "closed"));
+                            new RecordPayoutReturned(PAYOUT, "closed", OTHER),
+                            new RecordOwedTransferReturned(ACCOUNT, ID, BATCH, 2, "closed"),
+                            new RecordOwedTransferReturned(ACCOUNT, OTHER, null, 1, "closed"));
         }
 
         @Test
@@ -666,12 +934,12 @@ class BankTransferTest {
                             new PayoutShare(debts, new BookingId("bkg_2"), LESS, LESS)),
                     "closed"));
             var owed = NET.zero().minus(NET);
-            worker.on(new PayoutReturned(PAYOUT, BOOKING, MENTOR, ACCOUNT, 1, NET, owed, "bank", "closed"), 9);
+            worker.on(new PayoutReturned(PAYOUT, BOOKING, MENTOR, ACCOUNT, 1, NET, owed, "bank", "closed", ID), 9);
             assertThat(told)
                     .as("of what went to debts nothing came back")
                     .containsExactly(
-                            new RecordPayoutReturned(PAYOUT, "closed"),
-                            new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed, 9L));
+                            new RecordPayoutReturned(PAYOUT, "closed", ID),
+                            new OweRecovery(ACCOUNT, PAYOUT, BOOKING, owed, 9L, ID));
         }
 
         @Test

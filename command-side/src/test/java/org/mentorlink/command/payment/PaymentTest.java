@@ -1162,6 +1162,43 @@ class PaymentTest {
         }
 
         @Test
+        void givesBackWhatWasNeverClearOnlyWhereItIsWon() {
+            var unclear = new ChargebackUnclear(PAYMENT, BOOKING, "dp_1", Money.of(5, "EUR"));
+            var won = new RecordDisputeEnded(PAYMENT, "dp_1", true);
+            var back = new ChargebackReversed(PAYMENT, BOOKING, "dp_1", zar(0), zar(0));
+            on(end, unclear).expectNoEvents();
+            on(won, unclear).expectEvents(back);
+            on(won, ended, unclear).expectEvents(back);
+            on(won, unclear, back).expectNoEvents();
+            on(new RecordChargeback(PAYMENT, "dp_1", Money.of(5, "EUR")), unclear, back)
+                    .expectNoEvents();
+            on(new RecordChargebackReversed(PAYMENT, "dp_1"), unclear).expectEvents(back);
+            // What is clear is given back by that alone which tells of the money.
+            on(won, unclear, chargedBack).expectNoEvents();
+            on(won, disputed).expectEvents(ended);
+        }
+
+        @Test
+        void waitsForStaffToStateTheAmountWhereItIsLostWithoutOne() {
+            var unclear = new ChargebackUnclear(PAYMENT, BOOKING, "dp_1", Money.of(5, "EUR"));
+            var byStaff = new RecordChargeback(PAYMENT, "dp_1", PRICE, LERATO, "Razorpay's page");
+            var stated = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE, Personal.of(LERATO, byStaff.reason()));
+            on(byStaff, unclear).expectEvents(stated);
+            on(byStaff, disputed).expectEvents(stated);
+            on(byStaff, disputed, unclear).expectEvents(stated);
+        }
+
+        @Test
+        void isOverWhereStaffSaySo() {
+            var byStaff = new RecordChargebackReversed(PAYMENT, "dp_1", LERATO, "Razorpay's letter");
+            on(byStaff, disputed)
+                    .expectEvents(new PaymentDisputeEnded(
+                            PAYMENT, BOOKING, "dp_1", Personal.of(LERATO, "Razorpay's letter")));
+            on(byStaff, disputed, ended).expectException(refusal("CHARGEBACK_UNKNOWN"));
+            on(new RecordChargebackReversed(PAYMENT, "dp_1"), disputed).expectException(refusal("CHARGEBACK_UNKNOWN"));
+        }
+
+        @Test
         void comesAgainWhereItOvertookTheCapture() {
             when(command, REQUESTED, AUTHORIZED).expectException(refusal("PAYMENT_NOT_CAPTURED"));
             start();

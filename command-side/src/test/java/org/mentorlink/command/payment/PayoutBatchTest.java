@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.payment.PayoutRunProperties.Every;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BankTransferAction;
 import org.mentorlink.payment.BankTransferId;
+import org.mentorlink.payment.BankTransferStatus;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
+import org.mentorlink.payment.MentorAccountCommand.DescribeOwedTransfer;
 import org.mentorlink.payment.MentorAccountCommand.DescribePayoutBatch;
+import org.mentorlink.payment.MentorAccountCommand.GiveUpReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.OweRecovery;
+import org.mentorlink.payment.MentorAccountCommand.OweTransfer;
+import org.mentorlink.payment.MentorAccountCommand.RecordOwedTransferReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPaidByHand;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchNotFound;
@@ -38,7 +46,10 @@ import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchReturned;
 import org.mentorlink.payment.MentorAccountCommand.RecordPayoutBatchSent;
 import org.mentorlink.payment.MentorAccountCommand.ResumePayoutBatch;
 import org.mentorlink.payment.MentorAccountCommand.RunPayouts;
+import org.mentorlink.payment.MentorAccountCommand.SetReturnAside;
 import org.mentorlink.payment.MentorAccountCommand.WithdrawPayout;
+import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
@@ -53,12 +64,17 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.OutstandingPayoutBatch;
 import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutFailed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.ReturnedPart;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 
@@ -829,10 +845,42 @@ class PayoutBatchTest {
         @Nested
         class PaidByHand {
             private static final BankTransferId TRANSFER = BankTransferId.of(GatewayKeys.ofBatch(FIRST));
-            private static final RecoveryOwed OWED_ONE =
-                    new RecoveryOwed(ACCOUNT, payout(1), booking(1), zar(-700), zar(-700), zar(-700), 5L);
-            private static final RecoveryOwed OWED_TWO =
-                    new RecoveryOwed(ACCOUNT, payout(2), booking(2), zar(-800), zar(-800), zar(-1_500), 5L);
+            private static final RecoveryOwed OWED_ONE = owed(1, 700, -700, TRANSFER);
+            private static final RecoveryOwed OWED_TWO = owed(2, 800, -1_500, TRANSFER);
+            private static final SetReturnAside SET_ASIDE =
+                    new SetReturnAside(ACCOUNT, TRANSFER, "She asked for it", STAFF);
+            private static final GiveUpReturnAside GIVE_UP =
+                    new GiveUpReturnAside(ACCOUNT, TRANSFER, "She is not there", STAFF);
+            private static final ReturnSetAside ASIDE =
+                    aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 800));
+            private static final ReturnAsideGivenUp GIVEN_UP = new ReturnAsideGivenUp(
+                    ACCOUNT, TRANSFER, THANDI, zar(1_500), STAFF, Personal.of(STAFF, "She is not there"), zar(-1_500));
+
+            /** Another one that came back, of a single payout. */
+            private static final BankTransferId OTHER = BankTransferId.of(GatewayKeys.ofTransfer(payout(4), 1));
+
+            private static RecoveryOwed owed(int number, long amount, long debt, BankTransferId transfer) {
+                return new RecoveryOwed(
+                        ACCOUNT, payout(number), booking(number), zar(-amount), zar(-amount), zar(debt), 5L, transfer);
+            }
+
+            private static ReturnedPart part(BankTransferId transfer, int number, long amount) {
+                return new ReturnedPart(transfer, payout(number), booking(number), zar(amount));
+            }
+
+            private static ReturnSetAside aside(BankTransferId transfer, long debt, ReturnedPart... parts) {
+                return new ReturnSetAside(
+                        ACCOUNT,
+                        transfer,
+                        THANDI,
+                        List.of(parts),
+                        zar(Stream.of(parts)
+                                .mapToLong(it -> it.amount().amountMinor())
+                                .sum()),
+                        STAFF,
+                        Personal.of(STAFF, "She asked for it"),
+                        zar(debt));
+            }
 
             private static RecordPaidByHand record(long amount, String reference, MemberId by) {
                 return new RecordPaidByHand(
@@ -861,48 +909,325 @@ class PayoutBatchTest {
             }
 
             @Test
-            void isOwedNoLonger() {
-                when(DAILY, record(1_500, "FNB-9", STAFF), BACK).expectEvents(paid(1, 700, -800), paid(2, 800, 0));
-                when(DAILY, record(1_500, "FNB-9", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
-                        .expectNoEvents();
-                when(DAILY, apply(3, 900, "bank"), and(paid(1, 700, -800), paid(2, 800, 0)))
-                        .expectEvents(collected(3, 900, "bank", TUESDAY_6H));
-                when(
-                                DAILY,
-                                new RunPayouts(ACCOUNT, true),
-                                and(paid(1, 700, -800), paid(2, 800, 0), collected(3, 900, "bank", TUESDAY_6H)))
+            void isSetAsideFirstSoThatNoPayoutTakesItAlong() {
+                when(DAILY, SET_ASIDE, BACK).expectEvents(ASIDE);
+                when(DAILY, SET_ASIDE, and(ASIDE)).expectNoEvents();
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                when(DAILY, new RunPayouts(ACCOUNT, true), and(next))
+                        .expectEvents(requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500)));
+                when(DAILY, new RunPayouts(ACCOUNT, true), and(ASIDE, next))
                         .expectEvents(requested(SECOND, "bank", 900, 0, 0, share(3, 900, 0)));
             }
 
             @Test
-            void isRefusedWhereItWentWithAnotherPayout() {
-                when(DAILY, record(1_500, "FNB-9", STAFF), and(recovered(3, -1_500, 0)))
-                        .expectException(Fixtures.refusal("NOTHING_OWED"));
-                when(DAILY, record(1_500, "FNB-8", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
-                        .expectException(Fixtures.refusal("NOTHING_OWED"));
-                when(DAILY, record(1_500, "FNB-9", STAFF), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
-                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+            void isGivenUpAndGoesWithTheNextPayoutAgain() {
+                when(DAILY, GIVE_UP, and(ASIDE)).expectEvents(GIVEN_UP);
+                when(DAILY, GIVE_UP, BACK).expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, GIVE_UP, and(ASIDE, GIVEN_UP)).expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, SET_ASIDE, and(ASIDE, GIVEN_UP)).expectEvents(ASIDE);
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                when(DAILY, new RunPayouts(ACCOUNT, true), and(ASIDE, GIVEN_UP, next))
+                        .expectEvents(requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500)));
+                when(AS_SOON_AS_ENOUGH, GIVE_UP, and(ASIDE, collected(3, 900, "bank", null)))
+                        .expectEvents(GIVEN_UP, requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500)));
             }
 
             @Test
-            void isAllThatIsStillOwedOfIt() {
-                when(DAILY, record(1_400, "FNB-9", STAFF), BACK).expectException(Fixtures.refusal("AMOUNT_DIFFERS"));
-                when(DAILY, record(1_500, "FNB-9", STAFF), and(recovered(3, -600, -900)))
+            void isOwedNoLonger() {
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(ASIDE)).expectEvents(paid(1, 700, 0), paid(2, 800, 0));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectNoEvents();
+                when(DAILY, SET_ASIDE, and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(
+                                DAILY,
+                                new RunPayouts(ACCOUNT, true),
+                                and(ASIDE, paid(1, 700, 0), paid(2, 800, 0), collected(3, 900, "bank", TUESDAY_6H)))
+                        .expectEvents(requested(SECOND, "bank", 900, 0, 0, share(3, 900, 0)));
+            }
+
+            @Test
+            void isNeverPaidUnlessItIsSetAside() {
+                when(DAILY, record(1_500, "FNB-9", STAFF), BACK).expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(ASIDE, GIVEN_UP))
+                        .expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, record(1_500, "FNB-8", STAFF), and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectException(Fixtures.refusal("NOT_SET_ASIDE"));
+                when(DAILY, record(1_400, "FNB-9", STAFF), and(ASIDE))
                         .expectException(Fixtures.refusal("AMOUNT_DIFFERS"));
-                when(DAILY, record(900, "FNB-9", STAFF), and(recovered(3, -600, -900)))
-                        .expectEvents(paid(1, 700, -200), paid(2, 200, 0));
+            }
+
+            /** As before there was anything to set aside. */
+            @Test
+            void ofOldIsOwedNoLongerEither() {
+                when(DAILY, SET_ASIDE, and(paid(1, 700, -800), paid(2, 800, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, record(1_500, "FNB-9", STAFF), and(paid(1, 700, -800), paid(2, 800, 0)))
+                        .expectNoEvents();
+            }
+
+            @Test
+            void isNotSetAsideWhereItWentWithAnotherPayoutOrDoes() {
+                when(DAILY, SET_ASIDE, and(recovered(3, -1_500, 0))).expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, SET_ASIDE, ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                var request = requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500));
+                when(DAILY, SET_ASIDE, and(next, request)).expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                when(DAILY, SET_ASIDE, and(next, request, PayoutBatchTest.sent(request, "FNB-2")))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(
+                                DAILY,
+                                SET_ASIDE,
+                                and(next, request, new PayoutBatchFailed(ACCOUNT, SECOND, zar(-1_500), "closed")))
+                        .expectEvents(ASIDE);
+            }
+
+            @Test
+            void isNotSetAsideBeforeAllOfItIsOwed() {
+                when(DAILY, SET_ASIDE, ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE)
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+            }
+
+            /** Something that the payout said later came first. */
+            @Test
+            void isKnownToBeOwedThoughSomethingLaterWasToldBefore() {
+                var later = new RecoveryOwed(ACCOUNT, payout(2), booking(2), zar(-700), zar(-700), zar(-1_400), 9L);
+                var told =
+                        new RecoveryOwed(ACCOUNT, payout(2), booking(2), zar(0), zar(-700), zar(-1_400), 9L, TRANSFER);
+                var before = new Object[] {
+                    ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE, later
+                };
+                var owe = new OweRecovery(ACCOUNT, payout(2), booking(2), zar(-800), 5L, TRANSFER);
+                when(DAILY, owe, before).expectEvents(told);
+                var after = Stream.concat(Stream.of(before), Stream.of(told)).toArray();
+                when(DAILY, owe, after).expectNoEvents();
+                when(DAILY, SET_ASIDE, after)
+                        .expectEvents(aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 700)));
+            }
+
+            @Test
+            void isNeverWhatIsOwedOfAnother() {
+                var setOther = new SetReturnAside(ACCOUNT, OTHER, "She asked for it", STAFF);
+                // The first went with a payout; what is owed by now is of the other alone.
+                var gone = and(recovered(3, -1_500, 0), owed(4, 1_500, -1_500, OTHER));
+                when(DAILY, SET_ASIDE, gone).expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, setOther, gone).expectEvents(aside(OTHER, 0, part(OTHER, 4, 1_500)));
+                var both = and(owed(4, 400, -1_900, OTHER));
+                when(DAILY, SET_ASIDE, both)
+                        .expectEvents(aside(TRANSFER, -400, part(TRANSFER, 1, 700), part(TRANSFER, 2, 800)));
+                when(DAILY, setOther, both).expectEvents(aside(OTHER, -1_500, part(OTHER, 4, 400)));
+            }
+
+            @Test
+            void isAsMuchAsIsOwedOnceDebtsAreTakenOff() {
+                var debt = new RecoveryOwed(ACCOUNT, payout(3), booking(3), zar(600), zar(600), zar(-900), 2L);
+                when(DAILY, SET_ASIDE, and(debt))
+                        .expectEvents(aside(TRANSFER, 0, part(TRANSFER, 1, 100), part(TRANSFER, 2, 800)));
+                // What is set aside pays no debt; it is less once it is given up.
+                var later = new RecoveryOwed(ACCOUNT, payout(3), booking(3), zar(600), zar(600), zar(600), 2L);
+                var givenUp = new ReturnAsideGivenUp(
+                        ACCOUNT,
+                        TRANSFER,
+                        THANDI,
+                        zar(1_500),
+                        STAFF,
+                        Personal.of(STAFF, "She is not there"),
+                        zar(-900));
+                when(DAILY, GIVE_UP, and(ASIDE, later)).expectEvents(givenUp);
+                when(DAILY, SET_ASIDE, and(ASIDE, later, givenUp))
+                        .expectEvents(aside(TRANSFER, 0, part(TRANSFER, 1, 700), part(TRANSFER, 2, 200)));
+            }
+
+            private static TransferOwed besides(int number, long amount, int returns, long debt) {
+                return new TransferOwed(
+                        ACCOUNT,
+                        TRANSFER,
+                        FIRST,
+                        payout(number),
+                        booking(number),
+                        THANDI,
+                        zar(amount),
+                        returns,
+                        STAFF,
+                        Personal.of(STAFF, "It is there"),
+                        zar(debt));
+            }
+
+            private static OwedTransferReturned backAgain(int number, long amount, int times, long debt) {
+                return new OwedTransferReturned(
+                        ACCOUNT,
+                        TRANSFER,
+                        FIRST,
+                        payout(number),
+                        booking(number),
+                        THANDI,
+                        zar(amount),
+                        times,
+                        "closed",
+                        zar(debt));
+            }
+
+            private static OweTransfer owe(int returns) {
+                return new OweTransfer(ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(1_500), returns, "It is there", STAFF);
+            }
+
+            private static RecordOwedTransferReturned backAgain(int number) {
+                return new RecordOwedTransferReturned(ACCOUNT, TRANSFER, FIRST, number, "closed");
+            }
+
+            @Test
+            void isOwedByTheMentorWhereItWasPaidAfterAllWhateverWasDecidedSince() {
+                when(DAILY, owe(1), BACK).expectEvents(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
+                when(DAILY, owe(1), and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectNoEvents();
+                // It went with another payout, or was paid by hand: they were paid twice.
+                when(DAILY, owe(1), and(recovered(3, -1_500, 0)))
+                        .expectEvents(besides(1, 700, 1, 700), besides(2, 800, 1, 1_500));
+                when(DAILY, owe(1), and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)))
+                        .expectEvents(besides(1, 700, 1, 700), besides(2, 800, 1, 1_500));
+                when(DAILY, owe(1), and(ASIDE, GIVEN_UP)).expectEvents(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
+                when(DAILY, SET_ASIDE, and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectException(Fixtures.refusal("NOTHING_OWED"));
+                when(DAILY, new DescribeOwedTransfer(ACCOUNT, TRANSFER), BACK).expectResultMessagePayload(false);
+                when(
+                                DAILY,
+                                new DescribeOwedTransfer(ACCOUNT, TRANSFER),
+                                and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectResultMessagePayload(true);
+            }
+
+            @Test
+            void isOwedByTheMentorWhereItHadFailedAndWasSentAgain() {
+                var again = requested(SECOND, "bank", 1_500, 0, 0, share(1, 700, 0), share(2, 800, 0));
+                when(DAILY, owe(0), ONE, TWO, REQUEST, REFUSED, ONE_AGAIN, TWO_AGAIN, again)
+                        .expectEvents(besides(1, 700, 0, 700), besides(2, 800, 0, 1_500));
+                var single = new OweTransfer(
+                        ACCOUNT, GatewayKeys.ofTransfer(payout(4), 1), zar(400), 0, "It is there", STAFF);
+                when(DAILY, single)
+                        .expectEvents(new TransferOwed(
+                                ACCOUNT,
+                                OTHER,
+                                null,
+                                payout(4),
+                                booking(4),
+                                THANDI,
+                                zar(400),
+                                0,
+                                STAFF,
+                                Personal.of(STAFF, "It is there"),
+                                zar(400)));
+            }
+
+            @Test
+            void isNotOwedByTheMentorWhileItIsSetAsideOrHasNotArrived() {
+                when(DAILY, owe(1), and(ASIDE)).expectException(Fixtures.refusal("RETURN_SET_ASIDE"));
+                when(DAILY, owe(1), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"), RETURNED, OWED_ONE)
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                when(DAILY, owe(1), ONE, TWO, REQUEST, PayoutBatchTest.sent(REQUEST, "FNB-1"))
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                // It came back once more, and that was not heard of yet.
+                when(DAILY, owe(2), and(besides(1, 700, 1, -800), besides(2, 800, 1, 0)))
+                        .expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+            }
+
+            @Test
+            void mayComeBackOnceMoreAndIsHeardOfOnce() {
+                var owed = and(besides(1, 700, 1, -800), besides(2, 800, 1, 0));
+                var twice = and(
+                        besides(1, 700, 1, -800),
+                        besides(2, 800, 1, 0),
+                        backAgain(1, 700, 2, -700),
+                        backAgain(2, 800, 2, -1_500));
+                when(DAILY, backAgain(2), owed).expectEvents(backAgain(1, 700, 2, -700), backAgain(2, 800, 2, -1_500));
+                when(DAILY, backAgain(1), owed).expectNoEvents();
+                when(DAILY, backAgain(2), twice).expectNoEvents();
+                when(DAILY, SET_ASIDE, twice).expectEvents(ASIDE);
+                when(DAILY, owe(2), twice).expectEvents(besides(1, 700, 2, -800), besides(2, 800, 2, 0));
+                when(DAILY, owe(3), twice).expectException(Fixtures.refusal("RETURN_UNDER_WAY"));
+                when(DAILY, new RecordOwedTransferReturned(ACCOUNT, OTHER, null, 1, "closed"), owed)
+                        .expectException(Fixtures.refusal("NOT_FOUND"));
+            }
+
+            /** What is offered beforehand is what the account accepts, and all else it refuses. */
+            @Test
+            void isOfferedWhatIsAccepted() {
+                var next = collected(3, 900, "bank", TUESDAY_6H);
+                var request = requested(SECOND, "bank", 2_400, -1_500, 0, share(3, 900, -1_500));
+                var sent = PayoutBatchTest.sent(REQUEST, "FNB-1");
+                var histories = Map.of(
+                        "owed", BACK,
+                        "set aside", and(ASIDE),
+                        "given up", and(ASIDE, GIVEN_UP),
+                        "paid", and(ASIDE, paid(1, 700, 0), paid(2, 800, 0)),
+                        "gone", and(recovered(3, -1_500, 0)),
+                        "going", and(next, request),
+                        "arriving", new Object[] {ONE, TWO, REQUEST, sent, RETURNED, OWED_ONE});
+                var offered = new TreeMap<String, List<BankTransferAction>>();
+                histories.forEach((name, before) -> {
+                    var account = Returns.none(zar(0));
+                    for (var event : before) {
+                        account = account.evolve((MentorAccountEvent) event);
+                    }
+                    for (var each : Map.of(
+                                    BankTransferAction.SET_RETURN_ASIDE,
+                                    SET_ASIDE,
+                                    BankTransferAction.GIVE_UP_RETURN_ASIDE,
+                                    GIVE_UP,
+                                    BankTransferAction.RECORD_RETURN_PAID,
+                                    record(1_500, "FNB-10", STAFF),
+                                    BankTransferAction.CORRECT_RETURN,
+                                    owe(1))
+                            .entrySet()) {
+                        var action = each.getKey();
+                        var refusal = action.refusal(TRANSFER, BankTransferStatus.RETURNED, true, 1, account);
+                        var result = when(DAILY, each.getValue(), before);
+                        if (refusal == null) {
+                            result.expectSuccessfulHandlerExecution();
+                            offered.computeIfAbsent(name, none -> new ArrayList<>())
+                                    .add(action);
+                        } else if (!(action == BankTransferAction.SET_RETURN_ASIDE && name.equals("set aside"))) {
+                            result.expectException(Fixtures.refusal(refusal));
+                        } else {
+                            result.expectNoEvents();
+                        }
+                    }
+                });
+                assertThat(offered.get("owed"))
+                        .containsExactlyInAnyOrder(
+                                BankTransferAction.SET_RETURN_ASIDE, BankTransferAction.CORRECT_RETURN);
+                assertThat(offered.get("given up"))
+                        .containsExactlyInAnyOrder(
+                                BankTransferAction.SET_RETURN_ASIDE, BankTransferAction.CORRECT_RETURN);
+                assertThat(offered.get("set aside"))
+                        .containsExactlyInAnyOrder(
+                                BankTransferAction.GIVE_UP_RETURN_ASIDE, BankTransferAction.RECORD_RETURN_PAID);
+                for (var over : List.of("paid", "gone", "going")) {
+                    assertThat(offered.get(over)).containsExactly(BankTransferAction.CORRECT_RETURN);
+                }
+                assertThat(offered).doesNotContainKey("arriving");
             }
 
             @Test
             void isRefusedToThePayeeAndWithoutAReasonOrAName() {
-                when(DAILY, record(1_500, "FNB-9", new MemberId("mbr_thandi")), BACK)
+                var payee = new MemberId("mbr_thandi");
+                when(DAILY, record(1_500, "FNB-9", payee), and(ASIDE))
                         .expectException(Fixtures.refusal("OWN_TRANSFER"));
-                when(DAILY, record(1_500, "FNB 9", STAFF), BACK).expectException(Fixtures.refusal("INVALID_REFERENCE"));
+                when(DAILY, new SetReturnAside(ACCOUNT, TRANSFER, "Why not", payee), BACK)
+                        .expectException(Fixtures.refusal("OWN_TRANSFER"));
+                when(DAILY, new GiveUpReturnAside(ACCOUNT, TRANSFER, "Why not", payee), and(ASIDE))
+                        .expectException(Fixtures.refusal("OWN_TRANSFER"));
+                when(DAILY, record(1_500, "FNB 9", STAFF), and(ASIDE))
+                        .expectException(Fixtures.refusal("INVALID_REFERENCE"));
                 when(
                                 DAILY,
                                 new RecordPaidByHand(
                                         ACCOUNT, GatewayKeys.ofBatch(FIRST), zar(1_500), "FNB-9", " ", STAFF),
-                                BACK)
+                                and(ASIDE))
+                        .expectException(Fixtures.refusal("BLANK_REASON"));
+                when(DAILY, new SetReturnAside(ACCOUNT, TRANSFER, " ", STAFF), BACK)
+                        .expectException(Fixtures.refusal("BLANK_REASON"));
+                when(DAILY, new GiveUpReturnAside(ACCOUNT, TRANSFER, " ", STAFF), and(ASIDE))
                         .expectException(Fixtures.refusal("BLANK_REASON"));
             }
 

@@ -18,6 +18,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.OutstandingReversal;
 import org.mentorlink.payment.OutstandingTransfer;
 import org.mentorlink.payment.PayoutBatchId;
@@ -992,6 +993,7 @@ class PayoutTest {
     /** Money that finance have the platform's bank pay waits for days, and can be stopped meanwhile. */
     @Nested
     class PaidByTheBank {
+        private static final BankTransferId CAME_BACK = BankTransferId.of("pyo_1/transfer/1");
         private static final TransferRequested TRANSFER = transferBy("bank", 1);
         private static final TransferStopRequested STOP =
                 new TransferStopRequested(PAYOUT, BOOKING, zar(750), 1, "bank");
@@ -1001,7 +1003,7 @@ class PayoutTest {
 
         private static PayoutReturned returned(int number, long amount, long carried) {
             return new PayoutReturned(
-                    PAYOUT, BOOKING, THANDI, ACCOUNT, number, zar(amount), zar(carried), "bank", "closed");
+                    PAYOUT, BOOKING, THANDI, ACCOUNT, number, zar(amount), zar(carried), "bank", "closed", CAME_BACK);
         }
 
         @Test
@@ -1083,11 +1085,23 @@ class PayoutTest {
 
         @Test
         void isOwedByThePlatformOnceItCameBack() {
-            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER, SENT)
+            when(new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK), SCHEDULED, BEGUN, TRANSFER, SENT)
                     .expectEvents(returned(1, 750, -750));
-            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER, SENT, returned(1, 750, -750))
+            when(
+                            new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK),
+                            SCHEDULED,
+                            BEGUN,
+                            TRANSFER,
+                            SENT,
+                            returned(1, 750, -750))
                     .expectNoEvents();
-            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER, SENT, recovery(375, 125, 375))
+            when(
+                            new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK),
+                            SCHEDULED,
+                            BEGUN,
+                            TRANSFER,
+                            SENT,
+                            recovery(375, 125, 375))
                     .expectEvents(returned(1, 750, -375));
         }
 
@@ -1142,7 +1156,7 @@ class PayoutTest {
 
         @Test
         void doesNotComeBackBeforeItIsSent() {
-            when(new RecordPayoutReturned(PAYOUT, "closed"), SCHEDULED, BEGUN, TRANSFER)
+            when(new RecordPayoutReturned(PAYOUT, "closed", CAME_BACK), SCHEDULED, BEGUN, TRANSFER)
                     .expectException(refusal("PAYOUT_NOT_SENT"));
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.BankDeskEvent;
 import org.mentorlink.payment.BankDeskEvent.BankFileMade;
+import org.mentorlink.payment.BankDeskEvent.BankTransferCorrected;
 import org.mentorlink.payment.BankDeskEvent.BankTransferDone;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailureCorrected;
@@ -36,6 +37,7 @@ final class BankDeskEvolution {
             case BankTransferDone e -> List.of(e.bankTransferId());
             case BankTransferFailed e -> List.of(e.bankTransferId());
             case BankTransferFailureCorrected e -> List.of(e.bankTransferId());
+            case BankTransferCorrected e -> List.of(e.bankTransferId());
             case BankTransferPaidByHand e -> List.of(e.bankTransferId());
             case BankTransferReturned e -> List.of(e.bankTransferId());
         };
@@ -55,6 +57,7 @@ final class BankDeskEvolution {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
         if (view == null) {
@@ -70,10 +73,11 @@ final class BankDeskEvolution {
             case BankTransferDone e -> in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
             case BankTransferFailureCorrected e ->
                 in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
+            case BankTransferCorrected e -> in(view, BankTransferStatus.DONE, view.bankFileId(), e.reference(), null);
             case BankTransferPaidByHand e -> with(view, view.stopAskedAt(), e.reference());
             case BankTransferFailed e -> in(view, BankTransferStatus.FAILED, view.bankFileId(), null, e.code());
             case BankTransferReturned e ->
-                in(view, BankTransferStatus.RETURNED, view.bankFileId(), view.reference(), e.code());
+                in(again(view), BankTransferStatus.RETURNED, view.bankFileId(), view.reference(), e.code());
         };
     }
 
@@ -105,7 +109,8 @@ final class BankDeskEvolution {
                 reference,
                 code,
                 view.stopAskedAt(),
-                view.paidReference());
+                view.paidReference(),
+                view.returns());
     }
 
     private static BankTransferView with(
@@ -122,6 +127,25 @@ final class BankDeskEvolution {
                 view.reference(),
                 view.code(),
                 stopAskedAt,
-                paidReference);
+                paidReference,
+                view.returns());
+    }
+
+    /** Of what came back anew nothing was paid by hand yet. */
+    private static BankTransferView again(BankTransferView view) {
+        return new BankTransferView(
+                view.id(),
+                view.key(),
+                view.mentorId(),
+                view.amount(),
+                view.status(),
+                view.orderedAt(),
+                view.orderedPosition(),
+                view.bankFileId(),
+                view.reference(),
+                view.code(),
+                view.stopAskedAt(),
+                null,
+                view.timesReturned() + 1);
     }
 }

@@ -66,7 +66,9 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRequested;
 import org.mentorlink.payment.CreditSource;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationDeclined;
@@ -150,6 +152,8 @@ final class ChartOfAccounts {
             TransferReversed.class,
             PayoutReturned.class,
             ReturnPaidByHand.class,
+            TransferOwed.class,
+            OwedTransferReturned.class,
             ChargebackAbsorbed.class,
             CreditsGranted.class,
             CreditsExpired.class,
@@ -169,6 +173,14 @@ final class ChartOfAccounts {
             case ReturnPaidByHand paid ->
                 Posting.debit(RECEIVABLE, paid.amount())
                         .credit(BANK, paid.amount())
+                        .post();
+            case TransferOwed owed ->
+                Posting.debit(RECEIVABLE, owed.amount())
+                        .credit(BANK, owed.amount())
+                        .post();
+            case OwedTransferReturned returned ->
+                Posting.debit(BANK, returned.amount())
+                        .credit(RECEIVABLE, returned.amount())
                         .post();
             case BookingEvent booking -> posting(booking);
             case CreditAccountEvent credits -> posting(credits);

@@ -27,7 +27,15 @@ final class CreditPackEvolution {
     static @Nullable CreditPackView evolve(@Nullable CreditPackView view, CreditPackEvent event, Instant at) {
         return switch (event) {
             case CreditPackOffered e ->
-                new CreditPackView(e.creditPackId().value(), e.name(), e.price(), e.credits(), e.validDays(), at, null, e.offeredBy().value());
+                new CreditPackView(
+                        e.creditPackId().value(),
+                        e.name(),
+                        e.price(),
+                        e.credits(),
+                        e.validDays(),
+                        at,
+                        null,
+                        e.offeredBy().value());
             case CreditPackWithdrawn e ->
                 view == null
                         ? null

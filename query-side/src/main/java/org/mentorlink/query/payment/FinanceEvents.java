@@ -10,7 +10,9 @@ import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
 import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
@@ -77,6 +79,8 @@ public final class FinanceEvents {
                 payment.booking() == null ? null : payment.bookingId().value();
             case PayoutEvent payout -> payout.bookingId().value();
             case ReturnPaidByHand paid -> paid.bookingId().value();
+            case TransferOwed owed -> owed.bookingId().value();
+            case OwedTransferReturned returned -> returned.bookingId().value();
             case BookingEvent booking -> booking.bookingId().value();
             case CreditAccountEvent credits -> null;
             case CreditPurchaseEvent purchase -> null;
@@ -90,6 +94,8 @@ public final class FinanceEvents {
         return switch (event) {
             case PayoutEvent payout -> payout.payoutId().value();
             case ReturnPaidByHand paid -> paid.payoutId().value();
+            case TransferOwed owed -> owed.payoutId().value();
+            case OwedTransferReturned returned -> returned.payoutId().value();
             default -> null;
         };
     }
@@ -102,6 +108,8 @@ public final class FinanceEvents {
             case TransferReversed reversed -> reversed.mentorId().value();
             case PayoutReturned returned -> returned.mentorId().value();
             case ReturnPaidByHand paid -> paid.mentorId().value();
+            case TransferOwed owed -> owed.mentorId().value();
+            case OwedTransferReturned returned -> returned.mentorId().value();
             default -> null;
         };
     }

@@ -12,7 +12,9 @@ import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PayoutEvent;
 import org.mentorlink.query.shared.Seen;
@@ -38,6 +40,16 @@ class LedgerProjection {
 
     @EventHandler
     void on(PayoutEvent event, EventMessage<?> message) {
+        enter(event.bookingId(), ChartOfAccounts.posting(event), message);
+    }
+
+    @EventHandler
+    void on(TransferOwed event, EventMessage<?> message) {
+        enter(event.bookingId(), ChartOfAccounts.posting(event), message);
+    }
+
+    @EventHandler
+    void on(OwedTransferReturned event, EventMessage<?> message) {
         enter(event.bookingId(), ChartOfAccounts.posting(event), message);
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
@@ -20,7 +21,10 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryApplied;
 import org.mentorlink.payment.MentorAccountEvent.RecoveryOwed;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MentorAccountView;
 import org.mentorlink.payment.MentorAccountView.Waiting;
@@ -28,6 +32,7 @@ import org.mentorlink.payment.PayoutBatchStatus;
 import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.Returns;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Money;
 
@@ -38,6 +43,17 @@ final class MentorAccountEvolution {
 
     /** @param batch that the event is about, where it is about one */
     static @Nullable MentorAccountView evolve(
+            @Nullable MentorAccountView view, MentorAccountEvent event, @Nullable PayoutBatchView batch, Seen seen) {
+        var next = next(view, event, batch, seen);
+        if (next == null) {
+            return null;
+        }
+        var before = view == null ? Returns.none(next.owed().zero()) : view.whatCameBack();
+        return new MentorAccountView(
+                next.id(), next.mentorId(), next.owed(), next.waiting(), next.position(), before.evolve(event));
+    }
+
+    private static @Nullable MentorAccountView next(
             @Nullable MentorAccountView view, MentorAccountEvent event, @Nullable PayoutBatchView batch, Seen seen) {
         var waiting = view == null ? List.<Waiting>of() : view.waiting();
         return switch (event) {
@@ -70,6 +86,10 @@ final class MentorAccountEvolution {
                         corrected.debt(),
                         batch == null ? waiting : without(waiting, ids(batch.shares())),
                         seen);
+            case TransferOwed owed -> owing(owed, owed.debt(), waiting, seen);
+            case OwedTransferReturned returned -> owing(returned, returned.debt(), waiting, seen);
+            case ReturnSetAside aside -> owing(aside, aside.debt(), waiting, seen);
+            case ReturnAsideGivenUp aside -> owing(aside, aside.debt(), waiting, seen);
             case ReturnPaidByHand paid -> owing(paid, paid.debt(), waiting, seen);
             case PayoutBatchSent sent -> view;
             case PayoutRunOrdered ordered -> view;
@@ -103,18 +123,21 @@ final class MentorAccountEvolution {
         return switch (event) {
             case PayoutBatchSent sent -> settled(view, PayoutBatchStatus.PAID, seen, sent.gatewayReference(), null);
             case PayoutBatchFailed failed -> settled(view, PayoutBatchStatus.FAILED, null, null, failed.code());
-            case PayoutBatchReturned returned -> returned(view, returned.code());
+            case PayoutBatchReturned returned -> in(view, PayoutBatchStatus.RETURNED, returned.code());
+            // Whatever paid the same since.
+            case TransferOwed owed -> in(view, PayoutBatchStatus.PAID, null);
+            case OwedTransferReturned returned -> in(view, PayoutBatchStatus.RETURNED, returned.code());
             default -> view;
         };
     }
 
-    /** It was paid all the same. */
-    private static PayoutBatchView returned(PayoutBatchView view, String code) {
+    /** What came back was paid all the same. */
+    private static PayoutBatchView in(PayoutBatchView view, PayoutBatchStatus status, @Nullable String code) {
         return new PayoutBatchView(
                 view.id(),
                 view.mentorId(),
                 view.gateway(),
-                PayoutBatchStatus.RETURNED,
+                status,
                 view.net(),
                 view.recovered(),
                 view.shares(),
@@ -148,7 +171,7 @@ final class MentorAccountEvolution {
 
     private static MentorAccountView owing(MentorAccountEvent event, Money owed, List<Waiting> waiting, Seen seen) {
         MentorAccountId id = event.mentorAccountId();
-        return new MentorAccountView(id.value(), id.mentorId().value(), owed, waiting, seen.position());
+        return new MentorAccountView(id.value(), id.mentorId().value(), owed, waiting, seen.position(), null);
     }
 
     private static List<Waiting> again(PayoutBatchView failed, Seen seen) {

@@ -84,9 +84,7 @@ final class PaymentEvolution {
             // Where another dispute is open or a charge-back stands, it stays disputed.
             case PaymentDisputeEnded ended -> {
                 var after = view.answered(ended.gatewayDisputeId());
-                yield after.status() == PaymentStatus.DISPUTED
-                                && after.disputes().isEmpty()
-                                && after.chargebacks().stream().allMatch(ChargebackView::reversed)
+                yield after.status() == PaymentStatus.DISPUTED && isUndisputed(after)
                         ? refunded(with(after, PaymentStatus.CAPTURED), after.refunded())
                         : after;
             }
@@ -101,10 +99,7 @@ final class PaymentEvolution {
             case RefundReversed reversed -> refunded(view, reversed.refundedTotal());
             case ChargebackReversed reversed -> {
                 var after = givenBack(view, reversed);
-                yield reversed.chargedBackTotal().isPositive()
-                                || !after.disputes().isEmpty()
-                        ? after
-                        : refunded(with(after, PaymentStatus.CAPTURED), view.refunded());
+                yield isUndisputed(after) ? refunded(with(after, PaymentStatus.CAPTURED), view.refunded()) : after;
             }
             case ChargebackUnclear unclear ->
                 with(view, PaymentStatus.DISPUTED)
@@ -131,6 +126,11 @@ final class PaymentEvolution {
             case GatewayFeeStated stated -> view;
             case GatewayOutcomeUnknown unknown -> view;
         };
+    }
+
+    /** Also none is open of which it is not clear how much was taken. */
+    private static boolean isUndisputed(PaymentView view) {
+        return view.disputes().isEmpty() && view.chargebacks().stream().allMatch(ChargebackView::reversed);
     }
 
     /** Told in another currency before, or not at all. */

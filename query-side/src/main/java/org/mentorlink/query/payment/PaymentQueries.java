@@ -18,6 +18,7 @@ import org.mentorlink.payment.MentorAccountViews;
 import org.mentorlink.payment.PaymentPage;
 import org.mentorlink.payment.PaymentPage.Entry;
 import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
+import org.mentorlink.payment.PaymentQuery.FindMentorAccounts;
 import org.mentorlink.payment.PaymentQuery.FindPayments;
 import org.mentorlink.payment.PaymentQuery.FindPaymentsAsOf;
 import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
@@ -126,6 +127,11 @@ class PaymentQueries {
     @QueryHandler
     @Nullable MentorAccountView handle(FindMentorAccount query) {
         return accounts.find(query.mentorAccountId()).orElse(null);
+    }
+
+    @QueryHandler
+    MentorAccountViews handle(FindMentorAccounts query) {
+        return new MentorAccountViews(accounts.findAll(query.mentorAccountIds()));
     }
 
     @QueryHandler

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.LedgerEntryView;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
@@ -38,7 +41,9 @@ import org.mentorlink.shared.Money;
  */
 record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementLine> lines) {
 
-    private static final String BY_HAND = ReturnPaidByHand.class.getSimpleName();
+    /** What is paid beside any payout. */
+    private static final Set<String> BESIDE =
+            Set.of(ReturnPaidByHand.class.getSimpleName(), TransferOwed.class.getSimpleName());
 
     private static final Map<String, PayoutStatementKind> KINDS = Map.of(
             PayoutScheduled.class.getSimpleName(),
@@ -53,7 +58,11 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
             PayoutStatementKind.TRANSFER_REVERSED,
             PayoutReturned.class.getSimpleName(),
             PayoutStatementKind.TRANSFER_REVERSED,
-            BY_HAND,
+            OwedTransferReturned.class.getSimpleName(),
+            PayoutStatementKind.TRANSFER_REVERSED,
+            TransferOwed.class.getSimpleName(),
+            PayoutStatementKind.PAID_OUT,
+            ReturnPaidByHand.class.getSimpleName(),
             PayoutStatementKind.PAID_OUT);
 
     private static final String CHARGED_BACK = PaymentChargedBack.class.getSimpleName();
@@ -137,8 +146,8 @@ record PayoutStatements(List<PayoutStatementTotal> totals, List<PayoutStatementL
                 commission,
                 amount,
                 balance,
-                // By hand nothing is kept for what the mentor owes.
-                kind == PayoutStatementKind.PAID_OUT && !entry.description().equals(BY_HAND)
+                // Beside a payout nothing is kept for what the mentor owes.
+                kind == PayoutStatementKind.PAID_OUT && !BESIDE.contains(entry.description())
                         ? credited(entry, ChartOfAccounts.RECEIVABLE, currency)
                         : amount.zero(),
                 // An expense is debited.

@@ -11,6 +11,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
+import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
@@ -49,6 +50,27 @@ class DisputedPaymentTest {
         assertThat(after(asked("dp_1"), asked("dp_2"), taken, back, ended("dp_2")))
                 .isEqualTo(PaymentStatus.CAPTURED);
         assertThat(after(asked("dp_1"), taken, back)).isEqualTo(PaymentStatus.CAPTURED);
+    }
+
+    @Test
+    void stays_so_while_another_is_open_of_which_nobody_knows_how_much_was_taken() {
+        var taken = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", PRICE);
+        var back = new ChargebackReversed(PAYMENT, BOOKING, "dp_1", PRICE, PRICE.zero());
+        assertThat(after(unclear("dp_2"), taken, back)).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(unclear("dp_2"), taken, back, won("dp_2"))).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(after(unclear("dp_1"), unclear("dp_2"), won("dp_1"))).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(unclear("dp_1"), unclear("dp_2"), won("dp_1"), won("dp_2")))
+                .isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(after(unclear("dp_1"), asked("dp_2"), ended("dp_2"))).isEqualTo(PaymentStatus.DISPUTED);
+        assertThat(after(asked("dp_2"), unclear("dp_1"), won("dp_1"))).isEqualTo(PaymentStatus.DISPUTED);
+    }
+
+    private static ChargebackUnclear unclear(String reference) {
+        return new ChargebackUnclear(PAYMENT, BOOKING, reference, Money.of(5, "EUR"));
+    }
+
+    private static ChargebackReversed won(String reference) {
+        return new ChargebackReversed(PAYMENT, BOOKING, reference, PRICE.zero(), PRICE.zero());
     }
 
     private static PaymentDisputed asked(String reference) {

@@ -244,7 +244,8 @@ class LedgerTest {
                                 Money.of(20_000, "ZAR"),
                                 Money.of(-20_000, "ZAR"),
                                 "bank",
-                                "account_closed"))
+                                "account_closed",
+                                BankTransferId.of("pyo_1/transfer/1")))
                 .catchUp();
 
         assertThat(side.ask(new FindPayouts(List.of("pyo_1")), PayoutPage.class).payouts())

@@ -742,6 +742,7 @@ public class BookingSaga {
         if (isOfPack(event)) {
             return;
         }
+        inquiries.remove(event.gatewayDisputeId());
         report(steps, event, event.gatewayDisputeId(), event.amount().zero());
     }
 

@@ -117,8 +117,15 @@ class WhenPackIsPaidGiveCredits {
 
     @EventHandler
     void on(ChargebackReversed event) {
-        if (event.paymentId().isForPack()) {
+        if (!event.paymentId().isForPack()) {
+            return;
+        }
+        if (event.amount().isPositive()) {
             claim(event, event.gatewayDisputeId(), event.amount().zero());
+        } else {
+            // It was never clear how much it was: nothing was claimed, and all is frozen.
+            var id = CreditPurchaseId.of(event.paymentId());
+            steps.send(id.value(), new EndPurchaseDispute(id, event.gatewayDisputeId()));
         }
     }
 

@@ -47,6 +47,7 @@ import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseDisputed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseLossAbsorbed;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseRefunded;
 import org.mentorlink.payment.MentorAccountEvent;
+import org.mentorlink.payment.MentorAccountEvent.OwedTransferReturned;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchContinued;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailed;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchFailureCorrected;
@@ -57,7 +58,10 @@ import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchStopped;
 import org.mentorlink.payment.MentorAccountEvent.PayoutRunOrdered;
+import org.mentorlink.payment.MentorAccountEvent.ReturnAsideGivenUp;
 import org.mentorlink.payment.MentorAccountEvent.ReturnPaidByHand;
+import org.mentorlink.payment.MentorAccountEvent.ReturnSetAside;
+import org.mentorlink.payment.MentorAccountEvent.TransferOwed;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationAbandoned;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
@@ -165,6 +169,10 @@ class EveryEventTest {
             PayoutBatchStopRequested.class,
             PayoutBatchReturned.class,
             PayoutBatchFailureCorrected.class,
+            TransferOwed.class,
+            OwedTransferReturned.class,
+            ReturnSetAside.class,
+            ReturnAsideGivenUp.class,
             ReturnPaidByHand.class);
 
     @Test

@@ -116,6 +116,12 @@ class WhenPackIsPaidGiveCreditsTest {
     }
 
     @Test
+    void lets_go_of_what_is_frozen_once_what_was_never_clear_is_won() throws Exception {
+        assertThat(sentOn(new ChargebackReversed(PAYMENT, ORDER, "dp_1", zar(0), zar(0))))
+                .containsExactly(new EndPurchaseDispute(PURCHASE, "dp_1"));
+    }
+
+    @Test
     void tells_the_purchase_what_has_gone_back() throws Exception {
         assertThat(sentOn(new PaymentRefunded(PAYMENT, ORDER, "r1", zar(300), zar(500), "re")))
                 .containsExactly(new NotePurchaseRefunded(PURCHASE, zar(500)));

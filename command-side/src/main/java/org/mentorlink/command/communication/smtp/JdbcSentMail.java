@@ -4,8 +4,10 @@ import java.time.ZoneOffset;
 import org.mentorlink.command.communication.Message;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** In PostgreSQL. */
+/** In PostgreSQL, for one process: what it has taken it has handed over, unless it gives it back. */
 class JdbcSentMail implements SentMail {
+
+    private static final Claim.Ours OURS = new Claim.Ours("ours");
 
     private final JdbcClient jdbc;
 
@@ -14,8 +16,8 @@ class JdbcSentMail implements SentMail {
     }
 
     @Override
-    public boolean claim(Message message) {
-        return jdbc.sql("""
+    public Claim claim(Message message) {
+        var isNew = jdbc.sql("""
                                 insert into sent_mail (event_id, recipient, channel, sent_at)
                                 values (:event, :recipient, :channel, :at)
                                 on conflict do nothing
@@ -26,15 +28,19 @@ class JdbcSentMail implements SentMail {
                         .param("at", message.at().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+        return isNew ? OURS : new Claim.Settled();
     }
 
     @Override
-    public void giveBack(Message message) {
+    public void handedOver(Message message, Claim.Ours claim) {}
+
+    @Override
+    public void giveBack(Message message, Claim.Ours claim) {
         change("delete from sent_mail", message).update();
     }
 
     @Override
-    public void giveUp(Message message, String why) {
+    public void giveUp(Message message, Claim.Ours claim, String why) {
         change("update sent_mail set refused = :why", message).param("why", why).update();
     }
 

@@ -17,6 +17,7 @@ import org.mentorlink.command.communication.Attachment;
 import org.mentorlink.command.communication.Message;
 import org.mentorlink.command.communication.MessageNotSent;
 import org.mentorlink.command.communication.Outbox;
+import org.mentorlink.command.communication.smtp.SentMail.Claim;
 import org.mentorlink.communication.NoticeState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,32 +55,37 @@ class SmtpOutbox implements Outbox {
         if (!message.channel().equals(Message.EMAIL)) {
             return NoticeState.UNREACHABLE;
         }
-        if (sent.claim(message)) {
-            take(message);
+        switch (sent.claim(message)) {
+            case Claim.Ours ours -> take(message, ours);
+            case Claim.Settled() -> {}
+            // It may fail there yet, and whether it went out is not ours to say.
+            case Claim.Taken() -> throw new MessageNotSent(message + " is being sent by another process");
         }
         return sent.isGivenUp(message) ? NoticeState.UNREACHABLE : NoticeState.SENT;
     }
 
-    private void take(Message message) {
+    private void take(Message message, Claim.Ours ours) {
         try {
             mail.send(written(message, strict(message.to())));
         } catch (AddressException refused) {
-            isFinal(message, NO_ADDRESS);
+            isFinal(message, ours, NO_ADDRESS);
+            return;
         } catch (MessagingException | RuntimeException failure) {
             var refusal = Refusal.in(failure);
             if (refusal.isPresent()) {
-                isFinal(message, refusal.get());
+                isFinal(message, ours, refusal.get());
                 return;
             }
-            sent.giveBack(message);
+            sent.giveBack(message, ours);
             throw new MessageNotSent(
                     message + " was not taken: " + failure.getClass().getSimpleName());
         }
+        sent.handedOver(message, ours);
     }
 
-    private void isFinal(Message message, String why) {
+    private void isFinal(Message message, Claim.Ours ours, String why) {
         log.warn("{} is given up, its recipient cannot be reached: {}", message, why);
-        sent.giveUp(message, why);
+        sent.giveUp(message, ours, why);
     }
 
     /** An address that is none to the mail library would fail in the same way for ever. */

@@ -1,9 +1,11 @@
 package org.mentorlink.command.communication.smtp;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @ConditionalOnProperty("spring.mail.host")
 @EnableConfigurationProperties(MailProperties.class)
 class SmtpOutboxConfiguration {
+
+    /** Greeting, encryption, sign-in, sender, recipient and the message itself are some twelve. */
+    private static final int ANSWERS = 20;
 
     @Bean
     SmtpOutbox smtpOutbox(JavaMailSender mail, SentMail sent, MailProperties properties) {
@@ -35,8 +40,14 @@ class SmtpOutboxConfiguration {
 
     @Bean
     @Profile("axon-server")
-    SentMail sharedSentMail(MongoDatabase database) {
-        return new MongoSentMail(database.getCollection("sent_mail"));
+    SentMail sharedSentMail(
+            MongoDatabase database, @Qualifier("wallClock") Clock wallClock, MailProperties properties) {
+        return new MongoSentMail(database.getCollection("sent_mail"), wallClock, lease(properties));
+    }
+
+    /** As long as a server may take for all it says and takes while a message is handed over, and more. */
+    static Duration lease(MailProperties properties) {
+        return properties.connectTimeout().plus(properties.timeout().multipliedBy(ANSWERS));
     }
 
     /**

@@ -100,14 +100,17 @@ final class RazorpayWebhooks {
         };
     }
 
-    /** Nothing is taken before it is lost. */
+    /**
+     * Nothing is taken before it is lost. Where it is and no amount is told, it is disputed as before until the amount is told, by
+     * Razorpay or by staff; that it is closed does not say for whom it was decided.
+     */
     static PaymentCommand disputed(PaymentId id, JsonNode dispute) {
         var name = dispute.path("id").asString("");
         var taken = RazorpayApi.money(dispute, "amount_deducted");
         return switch (dispute.path("status").asString("")) {
-            case "won", "closed" -> new RecordDisputeEnded(id, name);
-            case "lost" ->
-                taken.isPositive() ? new RecordChargeback(id, name, taken) : new RecordDisputeEnded(id, name);
+            case "won" -> new RecordDisputeEnded(id, name, true);
+            case "closed" -> new RecordDisputeEnded(id, name);
+            case "lost" -> taken.isPositive() ? new RecordChargeback(id, name, taken) : new RecordDispute(id, name);
             default -> new RecordDispute(id, name);
         };
     }

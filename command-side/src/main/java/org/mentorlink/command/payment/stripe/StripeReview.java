@@ -72,7 +72,8 @@ final class StripeReview {
                     : List.of(taken);
         }
         return switch (dispute.getStatus()) {
-            case "won", "warning_closed", "prevented" -> List.of(new RecordDisputeEnded(payment, name));
+            case "won" -> List.of(new RecordDisputeEnded(payment, name, true));
+            case "warning_closed", "prevented" -> List.of(new RecordDisputeEnded(payment, name));
             case "lost" -> List.of();
             default -> List.of(new RecordDispute(payment, name));
         };

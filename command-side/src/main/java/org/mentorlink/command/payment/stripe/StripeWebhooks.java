@@ -83,7 +83,11 @@ final class StripeWebhooks {
             // is.
             case "charge.dispute.created" -> dispute(object, RecordDispute::new);
             case "charge.dispute.closed" ->
-                text(object, "status").equals("lost") ? List.of() : dispute(object, RecordDisputeEnded::new);
+                switch (text(object, "status")) {
+                    case "lost" -> List.of();
+                    case "won" -> dispute(object, (id, name) -> new RecordDisputeEnded(id, name, true));
+                    default -> dispute(object, RecordDisputeEnded::new);
+                };
             case "charge.dispute.funds_withdrawn" ->
                 dispute(
                         object,

@@ -330,8 +330,13 @@ class RazorpayGatewayTest {
             assertThat(gateway.read(razorpay.dispute(payment, status)))
                     .as(status)
                     .singleElement()
-                    .isInstanceOf(RecordDisputeEnded.class);
+                    .isInstanceOfSatisfying(
+                            RecordDisputeEnded.class, it -> assertThat(it.won()).isEqualTo(status.equals("won")));
         }
+        assertThat(gateway.read(razorpay.dispute(payment, "lost", 0)))
+                .as("lost, and no amount told")
+                .singleElement()
+                .isInstanceOf(RecordDispute.class);
         var said = gateway.read(razorpay.dispute(payment, "lost"));
         assertThat(said).singleElement().isInstanceOfSatisfying(RecordChargeback.class, it -> {
             assertThat(it.paymentId()).isEqualTo(PAYMENT);

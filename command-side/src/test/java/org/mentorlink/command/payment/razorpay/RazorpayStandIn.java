@@ -161,6 +161,10 @@ public final class RazorpayStandIn implements AutoCloseable {
     }
 
     ReadWebhook dispute(Map<String, Object> payment, String status) {
+        return dispute(payment, status, status.equals("lost") ? payment.get("amount") : 0L);
+    }
+
+    ReadWebhook dispute(Map<String, Object> payment, String status, Object deducted) {
         var id = (String) payment.get("id");
         var dispute = disputes.computeIfAbsent(id, it -> {
             var made = object("dispute", "disp_");
@@ -171,7 +175,7 @@ public final class RazorpayStandIn implements AutoCloseable {
             return made;
         });
         dispute.put("status", status);
-        dispute.put("amount_deducted", status.equals("lost") ? payment.get("amount") : 0L);
+        dispute.put("amount_deducted", deducted);
         return signed(
                 "payment.dispute." + (status.equals("open") ? "created" : status),
                 Map.of("payment", entity(payment), "dispute", entity(dispute)));

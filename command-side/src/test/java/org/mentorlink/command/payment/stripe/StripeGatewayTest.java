@@ -448,7 +448,9 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThat(stripe.balance("zar")).isEqualTo(before);
         for (var status : List.of("won", "warning_closed", "prevented")) {
             inquiry.put("status", status);
-            assertThat(said("charge.dispute.closed", inquiry)).containsExactly(new RecordDisputeEnded(PAYMENT, name));
+            var ended = new RecordDisputeEnded(PAYMENT, name, status.equals("won"));
+            assertThat(said("charge.dispute.closed", inquiry)).containsExactly(ended);
+            assertThat(gateway.review(PAYMENT, reference)).containsExactly(ended);
         }
         inquiry.put("status", "lost");
         assertThat(said("charge.dispute.closed", inquiry)).isEmpty();

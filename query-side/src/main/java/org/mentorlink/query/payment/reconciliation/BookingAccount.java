@@ -18,7 +18,9 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
 import org.mentorlink.payment.BankDeskEvent.BankTransferOrdered;
 import org.mentorlink.payment.BankDeskEvent.BankTransferWithdrawn;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
 import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
 import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
 import org.mentorlink.payment.MovementKind;
@@ -40,6 +42,7 @@ import org.mentorlink.payment.PayoutEvent.PayoutScheduled;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.RecoveryDue;
 import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.shared.Ids;
 import org.mentorlink.shared.Money;
 
@@ -82,6 +85,7 @@ final class BookingAccount {
             RecoveryDue.class,
             PayoutCollected.class,
             PayoutWithdrawn.class,
+            PayoutBatchRequested.class,
             BankTransferOrdered.class,
             BankTransferWithdrawn.class,
             BankTransferFailed.class);
@@ -129,6 +133,7 @@ final class BookingAccount {
     private long toSend;
     private long sentInAll;
     private long bankedAt = NEVER;
+    private long batchedAt = NEVER;
     private long dueAt = NEVER;
     private long payoutAt = NEVER;
     private long sentAt = NEVER;
@@ -149,8 +154,22 @@ final class BookingAccount {
             @Nullable Money ledger,
             long since) {}
 
+    /** Which bookings an event tells something of; none where the bank is asked for nothing. */
+    static List<BookingId> bookingsOf(Object event) {
+        if (event instanceof PayoutBatchRequested batch) {
+            return BankTransferId.GATEWAY.equals(batch.gateway())
+                    ? batch.shares().stream()
+                            .filter(share -> share.net().isPositive())
+                            .map(PayoutShare::bookingId)
+                            .toList()
+                    : List.of();
+        }
+        var booking = bookingOf(event);
+        return booking == null ? List.of() : List.of(booking);
+    }
+
     /** Which booking an event tells something of; none where it is of a pack of credits or of no booking. */
-    static @Nullable BookingId bookingOf(Object event) {
+    private static @Nullable BookingId bookingOf(Object event) {
         return switch (event) {
             case PaymentEvent payment -> payment.booking();
             case PayoutEvent payout -> payout.bookingId();
@@ -164,7 +183,7 @@ final class BookingAccount {
         };
     }
 
-    /** Of a transfer of one payout; a batch waits as what is collected does. */
+    /** Of a transfer of one payout; of a batch the account tells which are in it. */
     private static @Nullable BookingId bookingOf(String key) {
         return key.startsWith(PayoutId.PREFIX)
                 ? new BookingId(Ids.sibling(BookingId.PREFIX, key.substring(0, key.indexOf('/'))))
@@ -182,8 +201,16 @@ final class BookingAccount {
             case PaymentEvent payment -> see(payment, at);
             case PayoutEvent payout -> see(payout, at);
             case BookingEvent booking -> see(booking, at, position);
-            case PayoutCollected waits -> collected = true;
-            case PayoutWithdrawn waits -> collected = false;
+            case PayoutCollected waits -> {
+                // Anew, where its batch has failed.
+                collected = true;
+                batchedAt = NEVER;
+            }
+            case PayoutWithdrawn waits -> {
+                collected = false;
+                batchedAt = NEVER;
+            }
+            case PayoutBatchRequested waits -> batchedAt = at;
             case BankTransferOrdered waits -> bankedAt = at;
             case BankTransferWithdrawn waits -> bankedAt = NEVER;
             case BankTransferFailed waits -> bankedAt = NEVER;
@@ -264,6 +291,7 @@ final class BookingAccount {
     private void waitsNoLonger() {
         collected = false;
         bankedAt = NEVER;
+        batchedAt = NEVER;
     }
 
     private void earns(long amount, long commission, long at) {
@@ -345,6 +373,7 @@ final class BookingAccount {
                         Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY,
                         refundAskedAt + WEEK,
                         bankedAt + WEEK,
+                        batchedAt + WEEK,
                         settledAt + WEEK)
                 .anyMatch(moment -> isBetween(moment, from, to));
     }
@@ -357,6 +386,7 @@ final class BookingAccount {
     BookingAccount knowing(BookingAccount seen) {
         collected |= seen.collected && !sent;
         bankedAt = sent ? NEVER : Math.max(bankedAt, seen.bankedAt);
+        batchedAt = sent ? NEVER : Math.max(batchedAt, seen.batchedAt);
         settledBy = seen.settledBy;
         return this;
     }
@@ -441,7 +471,7 @@ final class BookingAccount {
         }
     }
 
-    /** What waits for others to be sent with it may wait, and for the bank a week; what is frozen may as long as there is a dispute. */
+    /** What waits for others to be sent with it may wait, and for the bank a week, with them or by itself; what is frozen may as long as there is a dispute. */
     private void addPayout(List<Difference> found) {
         if (sent) {
             if (sentInAll != toSend) {
@@ -453,7 +483,7 @@ final class BookingAccount {
                         sentInAll,
                         sentAt + SOON));
             }
-        } else if (!disputed && !collected && captured > 0) {
+        } else if (!disputed && (!collected || batchedAt != NEVER) && captured > 0) {
             var due = deferred ? nextPayout : payout;
             if (due > 0) {
                 found.add(new Difference(
@@ -462,7 +492,9 @@ final class BookingAccount {
                         money(due),
                         money(due),
                         null,
-                        Math.max(Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY, bankedAt + WEEK)));
+                        Math.max(
+                                Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY,
+                                Math.max(bankedAt, batchedAt) + WEEK)));
             }
         }
     }

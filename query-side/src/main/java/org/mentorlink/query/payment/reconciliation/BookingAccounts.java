@@ -61,10 +61,10 @@ final class BookingAccounts {
         if (!BookingAccount.TYPES.contains(event.getClass())) {
             return;
         }
-        var booking = BookingAccount.bookingOf(event);
-        if (booking == null) {
-            return;
-        }
+        BookingAccount.bookingsOf(event).forEach(booking -> see(booking, event, at, position));
+    }
+
+    private void see(BookingId booking, Object event, Instant at, long position) {
         var account = accounts.computeIfAbsent(booking.value(), none -> new BookingAccount());
         account.see(event, Movements.micros(at), position);
         if (account.isOver()) {

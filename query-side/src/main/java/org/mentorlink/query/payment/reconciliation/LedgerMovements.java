@@ -232,6 +232,8 @@ final class LedgerMovements {
                         reversed.booking(),
                         reversed.amount(),
                         reversed.gatewayReference());
+            // Of what it was not clear how much it was, nothing was booked.
+            case ChargebackReversed reversed when reversed.amount().isZero() -> null;
             case ChargebackReversed reversed ->
                 new Movement(
                         MovementKind.CHARGEBACK_REVERSAL,

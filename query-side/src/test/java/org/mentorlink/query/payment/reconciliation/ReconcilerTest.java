@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -28,6 +29,10 @@ import org.mentorlink.payment.BankDeskId;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.MentorAccountEvent.PayoutBatchRequested;
+import org.mentorlink.payment.MentorAccountEvent.PayoutCollected;
+import org.mentorlink.payment.MentorAccountEvent.PayoutWithdrawn;
+import org.mentorlink.payment.MentorAccountId;
 import org.mentorlink.payment.MoreBreaks;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.GatewayFeeStated;
@@ -35,8 +40,10 @@ import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentEvent.RefundRequested;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutId;
+import org.mentorlink.payment.PayoutShare;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationId;
@@ -284,6 +291,73 @@ class ReconcilerTest {
                         BankTransferId.GATEWAY),
                 due.plus(Duration.ofDays(2)));
         assertThat(reconciled(paid, later).breaks()).isEmpty();
+    }
+
+    /** What is collected may wait for others; what the bank is asked for may not for longer than what is paid by itself. */
+    @Test
+    void a_batch_that_the_bank_has_and_nobody_tells_of_is_a_break_after_a_week() {
+        var due = SETTLED.plus(Period.APART);
+        var late = due.plus(Period.AROUND).plusSeconds(3);
+        var account = MentorAccountId.of(new MentorId("mtr_1"), "ZAR");
+        var payout = PayoutId.of(BOOKING);
+
+        var forgotten = collected(due, account, payout);
+        assertThat(reconciled(forgotten, late).breaks()).as("it is collected").isEmpty();
+        forgotten.tell(batch(account, payout, "bank", PRICE.zero()), due.plusSeconds(2));
+        assertThat(reconciled(forgotten, late.minusSeconds(2)).breaks())
+                .as("a week is not over")
+                .isEmpty();
+        assertThat(reconciled(forgotten, late).breaks())
+                .as("it was forgotten")
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
+
+        // Its transfer failed, and it waits again.
+        forgotten.tell(collected(account, payout), due.plusSeconds(3));
+        assertThat(reconciled(forgotten, late).breaks()).isEmpty();
+
+        var others = collected(due, account, payout);
+        others.tell(batch(account, payout, "stripe", PRICE.zero()), due.plusSeconds(2));
+        assertThat(reconciled(others, late).breaks()).as("another gateway's").isEmpty();
+
+        var settling = collected(due, account, payout);
+        settling.tell(batch(account, payout, "bank", KEPT.mentorShare()), due.plusSeconds(2));
+        assertThat(reconciled(settling, late).breaks())
+                .as("the bank is asked for nothing of it")
+                .isEmpty();
+
+        var withdrawn = collected(due, account, payout);
+        withdrawn.tell(batch(account, payout, "bank", PRICE.zero()), due.plusSeconds(2));
+        withdrawn.tell(new PayoutWithdrawn(account, payout, BOOKING), due.plusSeconds(3));
+        assertThat(reconciled(withdrawn, due.plus(Period.APART).plusSeconds(4)).breaks())
+                .as("nobody pays it")
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
+    }
+
+    private Books collected(Instant due, MentorAccountId account, PayoutId payout) {
+        var books = settled(due);
+        books.tell(collected(account, payout), due.plusSeconds(1));
+        return books;
+    }
+
+    private static PayoutCollected collected(MentorAccountId account, PayoutId payout) {
+        return new PayoutCollected(
+                account, payout, BOOKING, account.mentorId(), KEPT.mentorShare(), BankTransferId.GATEWAY, null);
+    }
+
+    private static PayoutBatchRequested batch(
+            MentorAccountId account, PayoutId payout, String gateway, Money recovered) {
+        var share = new PayoutShare(payout, BOOKING, KEPT.mentorShare(), recovered);
+        return new PayoutBatchRequested(
+                account,
+                PayoutBatchId.of(account, 1),
+                account.mentorId(),
+                gateway,
+                share.net(),
+                recovered,
+                List.of(share),
+                PRICE.zero());
     }
 
     private Books settled(Instant due) {
