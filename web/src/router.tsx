@@ -242,7 +242,7 @@ const books = createRoute({
     currency: text(search['currency']),
   }),
   beforeLoad: membersOnly,
-  component: pageOf('finance', () => import('./pages/books/Ledger'), 'Ledger'),
+  component: pageOf(['finance', 'events'], () => import('./pages/books/Ledger'), 'Ledger'),
 });
 
 const trail = createRoute({

@@ -9,6 +9,7 @@ import { Nothing, Onward } from '../../ui/Nothing';
 import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { ZoneNote } from '../../ui/ZoneNote';
+import { useEventName } from '../../ui/events';
 import { useMoney } from '../../ui/money';
 import { usePaged } from '../../ui/paged';
 import { useWhen } from '../../ui/when';
@@ -244,6 +245,7 @@ function Entries() {
 
 function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: string) => void }) {
   const { t } = useTranslation(['translation', 'finance']);
+  const named = useEventName();
   const when = useWhen();
   const money = useMoney();
   const narrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
@@ -286,7 +288,7 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
                   </Table.Td>
                   <Table.Td rowSpan={entry.lines.length}>{when.dateTime(entry.at)}</Table.Td>
                   <Table.Td rowSpan={entry.lines.length}>
-                    {entry.description}
+                    {named(entry.description)}
                     {entry.bookingId && (
                       <Group gap="xs" mt={2}>
                         <Anchor size="xs" component={Link} to="/bookings/$bookingId" params={{ bookingId: entry.bookingId } as never}>
@@ -320,15 +322,16 @@ function Journal({ entries, onBooking }: { entries: Entry[]; onBooking: (id: str
 /** On a phone: each entry by itself, so that an amount stands beside its account. */
 function Journals({ entries, onBooking }: { entries: Entry[]; onBooking: (id: string) => void }) {
   const { t } = useTranslation(['translation', 'finance']);
+  const named = useEventName();
   const when = useWhen();
   const money = useMoney();
   return (
     <Stack gap="sm">
       {entries.map((entry) => (
-        <article key={entry.id} className="card" style={{ padding: 'var(--mantine-spacing-sm)' }} aria-label={`${entry.position}: ${entry.description}`}>
+        <article key={entry.id} className="card" style={{ padding: 'var(--mantine-spacing-sm)' }} aria-label={`${entry.position}: ${named(entry.description)}`}>
           <Group justify="space-between" gap="xs">
             <Text size="sm" fw={600}>
-              {entry.description}
+              {named(entry.description)}
             </Text>
             {entry.subject ? (
               <Anchor
