@@ -78,6 +78,7 @@ class TellingOfMoneyTest {
                     "PayoutBatchSent",
                     "BankTransferDone",
                     "BankTransferFailureCorrected",
+                    "BankTransferCorrected",
                     "PayoutBatchFailureCorrected",
                     "BankTransferReturned",
                     "PayoutBatchReturned",
@@ -89,7 +90,13 @@ class TellingOfMoneyTest {
                     "CreditPurchaseRefunded",
                     "CreditPurchaseChargebackNoted"),
             "holds up what can be used, or lets it be used again, and moves nothing",
-            Set.of("CreditsFrozen", "CreditsThawed", "CreditPurchaseDisputed", "CreditPurchaseDisputeEnded"),
+            Set.of(
+                    "CreditsFrozen",
+                    "CreditsThawed",
+                    "CreditPurchaseDisputed",
+                    "CreditPurchaseDisputeEnded",
+                    "ReturnSetAside",
+                    "ReturnAsideGivenUp"),
             "compares with the books of a gateway, and moves nothing",
             Set.of("LinesTaken", "BreaksFound", "MoreBreaksFound"));
 
