@@ -74,6 +74,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
     static final String IN_BROWSER = "in_browser";
 
     /** How long the search may not know what was just made. */
+    private static final String NOT_AT_OUR_DISPOSAL = "balance_insufficient";
     private static final Duration UNSEARCHED = Duration.ofHours(1);
 
     private final StripeClient stripe;
@@ -223,8 +224,39 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
                 .setTransferGroup(key)
                 .putMetadata(KEY, key)
                 .build();
-        return answer(() ->
-                new Done(stripe.v1().transfers().create(params, keyed(key)).getId()));
+        return answer(() -> new Done(transferred(params, key, 0)));
+    }
+
+    /**
+     * What was charged lately is at our disposal some days later. Stripe has not done the transfer then, and repeats that for a day
+     * whenever it is asked with the same key: where it only repeats itself, it is asked anew, with the next key. A key is followed by
+     * another only where it was answered, so no two are ever under way.
+     *
+     * @throws GatewayTimeout where the balance does not do for it as yet: it is asked for again later, unless it is stopped
+     */
+    private String transferred(TransferCreateParams params, String key, int refusals) throws StripeException {
+        try {
+            var next = refusals == 0 ? key : key + "/again/" + refusals;
+            return stripe.v1().transfers().create(params, keyed(next)).getId();
+        } catch (InvalidRequestException refused) {
+            if (!code(refused).equals(NOT_AT_OUR_DISPOSAL)) {
+                throw refused;
+            }
+            if (isRepeated(refused)) {
+                return transferred(params, key, refusals + 1);
+            }
+            throw new GatewayTimeout("What is to be transferred is not at our disposal at Stripe yet", refused);
+        }
+    }
+
+    private static boolean isRepeated(StripeException refused) {
+        var error = refused.getStripeError();
+        var answer = error == null ? null : error.getLastResponse();
+        return answer != null
+                && answer.headers()
+                        .firstValue("Idempotent-Replayed")
+                        .filter("true"::equals)
+                        .isPresent();
     }
 
     /** Stripe takes no more back than is on the mentor's account there. */

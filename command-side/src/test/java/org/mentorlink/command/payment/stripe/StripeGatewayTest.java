@@ -286,14 +286,44 @@ class StripeGatewayTest extends PaymentGatewayContract {
         assertThat(gateway.payerAction(KEY, PAYMENT, price)).isEmpty();
     }
 
-    /** What was charged is at our disposal some days later only; staff have it sent again then. */
+    /** What was charged is at our disposal some days later only. That is no refusal: the same transfer is asked for until it is. */
     @Test
-    void isToldWhereWhatIsToBeTransferredIsPending() {
+    void transfersWhatIsPendingOnceItIsThere() {
         reference(gateway.capture("pay_1/capture", reference(authorize("pm_card_visa")), price));
         stripe.pending = true;
-        assertThat(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1")).isEqualTo(new Declined("balance_insufficient"));
-        stripe.nextDay();
-        reference(gateway.transfer("pyo_1/transfer/2", HALF, "mtr_1"));
+        var before = stripe.balance("zar");
+        for (var asked = 0; asked < 3; asked++) {
+            assertPending();
+            assertThat(inquire(GatewayStep.TRANSFER, "pyo_1/transfer/1", null, false))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThat(stripe.balance("zar")).isEqualTo(before);
+        // Stripe still repeats what it said with the keys it was asked with before.
+        stripe.available();
+        var transfer = reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"));
+        assertThat(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1")).isEqualTo(new Done(transfer));
+        assertThat(inquire(GatewayStep.TRANSFER, "pyo_1/transfer/1", null, false))
+                .isEqualTo(new Done(transfer));
+        assertThat(stripe.balance("zar")).isEqualTo(before - HALF.amountMinor());
+    }
+
+    @Test
+    void transfersWhatWasPendingOnceThoughItsAnswerIsLost() {
+        reference(gateway.capture("pay_1/capture", reference(authorize("pm_card_visa")), price));
+        var before = stripe.balance("zar");
+        stripe.pending = true;
+        assertPending();
+        stripe.available();
+        stripe.faults.add(Fault.DO_AND_CUT);
+        assertPending();
+        reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"));
+        reference(gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"));
+        assertThat(stripe.balance("zar")).isEqualTo(before - HALF.amountMinor());
+    }
+
+    private void assertPending() {
+        assertThatThrownBy(() -> gateway.transfer("pyo_1/transfer/1", HALF, "mtr_1"))
+                .isInstanceOf(GatewayTimeout.class);
     }
 
     @Test

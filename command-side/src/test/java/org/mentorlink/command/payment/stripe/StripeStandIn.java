@@ -503,15 +503,12 @@ public final class StripeStandIn implements AutoCloseable {
             kept.put(key, new Kept(content, answer.status, answer.body));
             return answer;
         }
-        return before.content.equals(content)
-                ? before
-                : error(
-                        400,
-                        Map.of(
-                                "type",
-                                "idempotency_error",
-                                "message",
-                                "Keys can only be used with the same parameters"));
+        if (before.content.equals(content)) {
+            exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
+            return before;
+        }
+        return error(
+                400, Map.of("type", "idempotency_error", "message", "Keys can only be used with the same parameters"));
     }
 
     private Kept carryOut(HttpExchange exchange, String body) {
@@ -738,6 +735,11 @@ public final class StripeStandIn implements AutoCloseable {
         transfers.put((String) transfer.get("id"), transfer);
         book("transfer", -(long) transfer.get("amount"), 0, form.get("currency"), transfer);
         return transfer;
+    }
+
+    /** What was pending is there, and keys are not forgotten yet. */
+    void available() {
+        pending = false;
     }
 
     /** A day has gone by: keys are forgotten, and what was pending is there. */
