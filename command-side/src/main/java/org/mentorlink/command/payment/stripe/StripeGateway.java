@@ -75,6 +75,7 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
 
     /** How long the search may not know what was just made. */
     private static final String NOT_AT_OUR_DISPOSAL = "balance_insufficient";
+
     private static final Duration UNSEARCHED = Duration.ofHours(1);
 
     private final StripeClient stripe;
