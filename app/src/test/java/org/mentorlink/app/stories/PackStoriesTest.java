@@ -270,7 +270,7 @@ class PackStoriesTest {
             }
             var payment = any(accounts);
             var account = world.bank.accounts().get(payment.value());
-            var most = account.kept() > 0 ? account.kept() : PRICE;
+            var most = most(account);
             var amount = random.nextBoolean() ? most : 1 + random.nextLong(most);
             var charge = new Taken(payment, account, "dp_" + charges++, amount);
             // Most banks dispute before they take.
@@ -292,6 +292,10 @@ class PackStoriesTest {
             return account.kept() > 0 || account.captured > 0 && account.chargedBack == 0;
         }
 
+        private static long most(Bank.Account account) {
+            return account.kept() > 0 ? account.kept() : PRICE;
+        }
+
         private void giveBack() {
             if (!taken.isEmpty()) {
                 var charge = taken.remove(random.nextInt(taken.size()));
@@ -308,7 +312,8 @@ class PackStoriesTest {
             }
             var charge = unclear.remove(random.nextInt(unclear.size()));
             attempt(new RecordDisputeEnded(charge.payment(), charge.name()));
-            if (random.nextBoolean() || !mayTake(charge.account())) {
+            var canBeTaken = mayTake(charge.account()) && charge.amount() <= most(charge.account());
+            if (random.nextBoolean() || !canBeTaken) {
                 attempt(
                         random.nextBoolean()
                                 ? new RecordDisputeEnded(charge.payment(), charge.name(), true)
