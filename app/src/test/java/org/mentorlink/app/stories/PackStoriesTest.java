@@ -312,7 +312,9 @@ class PackStoriesTest {
             }
             var charge = unclear.remove(random.nextInt(unclear.size()));
             attempt(new RecordDisputeEnded(charge.payment(), charge.name()));
-            var canBeTaken = mayTake(charge.account()) && charge.amount() <= most(charge.account());
+            var canBeTaken = mayTake(charge.account())
+                    && charge.amount() <= most(charge.account())
+                    && !world.model.isRefunding(charge.payment().value());
             if (random.nextBoolean() || !canBeTaken) {
                 attempt(
                         random.nextBoolean()
