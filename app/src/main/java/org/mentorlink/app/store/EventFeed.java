@@ -40,6 +40,12 @@ final class EventFeed implements AutoCloseable {
     /** What is appended by others, and what was not told, is noticed after this long. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /**
+     * So long one who reads waits at most. Axon counts its patience by the clock of events: where that is set back, it is as long
+     * as that.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     private final Log events;
     private final EventStorageEngine tokens;
     private final Runnable advanced;
@@ -342,7 +348,7 @@ final class EventFeed implements AutoCloseable {
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            var patience = unit.toNanos(timeout);
+            var patience = Math.min(unit.toNanos(timeout), LONGEST_WAIT.toNanos());
             var begin = System.nanoTime();
             for (var left = patience; find() == null; left = patience - (System.nanoTime() - begin)) {
                 if (left <= 0) {

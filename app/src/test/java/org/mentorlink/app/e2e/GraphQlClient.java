@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -78,15 +80,23 @@ final class GraphQlClient {
                 "password",
                 PASSWORD,
                 "firstName",
-                "Eve-" + UUID.randomUUID(),
+                "Eve-" + letters(),
                 "lastName",
-                "Member-" + UUID.randomUUID(),
+                "Member-" + letters(),
                 "timeZone",
                 "Europe/Paris",
                 "role",
                 role);
         mutate("register", "RegisterInput", input, "member { id }");
         return signedIn(email, PASSWORD);
+    }
+
+    /** Sixteen, at random; a UUID may look like the number of a card. */
+    private static String letters() {
+        return ThreadLocalRandom.current()
+                .ints(16, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     /** The payload of a mutation that must not be refused. */

@@ -2,6 +2,12 @@ package org.mentorlink.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,5 +35,25 @@ class HealthTest {
                 .contains("UNKNOWN");
         assertThat(application.bean(EventProcessingConfiguration.class).eventProcessor("worker-finance-export"))
                 .isEmpty();
+    }
+
+    /** A client may use it again for a WebSocket, whatever it asked for before. */
+    @Test
+    void aConnectionServesAsManyRequestsAsAClientLikes() throws Exception {
+        var url = ApplicationUnderTest.shared().url();
+        var live = HttpRequest.newBuilder(URI.create(url + "/actuator/health/liveness"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            for (var request = 1; request < 100; request++) {
+                client.send(live, HttpResponse.BodyHandlers.discarding());
+            }
+
+            var socket = client.newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(URI.create(url.replaceFirst("^http", "ws") + "/graphql"), new WebSocket.Listener() {});
+
+            assertThat(socket).succeedsWithin(Duration.ofSeconds(10));
+            socket.join().abort();
+        }
     }
 }

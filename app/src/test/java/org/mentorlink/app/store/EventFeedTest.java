@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EventFeedTest {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Log log = new Log();
     private final AtomicInteger advances = new AtomicInteger();
@@ -53,7 +53,7 @@ class EventFeedTest {
     void whoWaitsIsWokenByWhatIsAppended() throws Exception {
         var stream = open("one", -1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var waiting = threads.submit(() -> stream.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            var waiting = threads.submit(() -> hasNext(stream));
             append(1);
             assertThat(waiting.get()).isTrue();
         }
@@ -64,8 +64,7 @@ class EventFeedTest {
     void whatWasNotToldIsNoticedAllTheSame() throws InterruptedException {
         var stream = open("one", -1);
         log.appendEvents(event(0L));
-        assertThat(stream.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
-                .isTrue();
+        assertThat(hasNext(stream)).isTrue();
     }
 
     @Test
@@ -98,6 +97,19 @@ class EventFeedTest {
                 .as("the last of what passed by")
                 .isEqualTo(6);
         assertThat(stream.hasNextAvailable(20, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    /** Of a processor whose clock was set back. */
+    @Test
+    void aPatienceOfADayIsOverSoon() throws InterruptedException {
+        var stream = open("one", -1);
+        append(1);
+        stream.skipMessagesWithPayloadTypeOf(stream.nextAvailable());
+        append(1);
+
+        assertThat(stream.hasNextAvailable(1, TimeUnit.DAYS)).isTrue();
+        assertThat(EventFeed.position(stream.nextAvailable())).isEqualTo(1);
+        assertThat(stream.hasNextAvailable(1, TimeUnit.DAYS)).isFalse();
     }
 
     @Test
@@ -271,10 +283,20 @@ class EventFeedTest {
         return feed.source(name, true).openStream(after < 0 ? null : new GlobalSequenceTrackingToken(after));
     }
 
+    private static boolean hasNext(BlockingStream<?> stream) throws InterruptedException {
+        var begin = System.nanoTime();
+        while (!stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<Long> read(BlockingStream<TrackedEventMessage<?>> stream, int count)
             throws InterruptedException {
         List<Long> positions = new ArrayList<>();
-        while (positions.size() < count && stream.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (positions.size() < count && hasNext(stream)) {
             positions.add(EventFeed.position(stream.nextAvailable()));
         }
         return positions;
