@@ -139,11 +139,12 @@ import org.mentorlink.mentoring.MentorCommand.SetWeeklyAvailability;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
-import org.mentorlink.mentoring.MentorQuery.FindMentorUncounted;
+import org.mentorlink.mentoring.MentorQuery.FindMentorTallies;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.ListMentorApplications;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
+import org.mentorlink.mentoring.MentorTallies;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
@@ -1050,11 +1051,6 @@ public final class FakeWorld {
     }
 
     @QueryHandler
-    MentorView answer(FindMentorUncounted query) {
-        return answer(new FindMentor(query.mentorId()));
-    }
-
-    @QueryHandler
     MentorView answer(FindMentor query) {
         return mentors.get(query.mentorId());
     }
@@ -1062,6 +1058,11 @@ public final class FakeWorld {
     @QueryHandler
     MentorViews answer(FindMentors query) {
         return new MentorViews(known(query.mentorIds(), mentors));
+    }
+
+    @QueryHandler
+    MentorTallies answer(FindMentorTallies query) {
+        return new MentorTallies(query.mentorIds().stream().map(Views::tally).toList());
     }
 
     @QueryHandler

@@ -32,6 +32,7 @@ import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorPracticeView;
+import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.shared.Money;
@@ -103,15 +104,18 @@ public final class Views {
                 PRICE,
                 ConfirmationMode.INSTANT,
                 3,
-                4.5,
-                new Distribution(id, List.of(0, 0, 0, 1, 1)),
-                12,
+                null,
                 approved,
                 Availability.NONE,
                 List.of(),
                 MentorPracticeView.NONE,
                 2,
                 null);
+    }
+
+    /** Two reviews, of four stars and of five, and twelve sessions. */
+    static MentorTally tally(String mentorId) {
+        return new MentorTally(mentorId, new Distribution(mentorId, List.of(0, 0, 0, 1, 1)), 12);
     }
 
     public static ReviewView review(String id, SubmitReview command, long position) {

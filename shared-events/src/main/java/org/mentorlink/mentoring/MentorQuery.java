@@ -13,17 +13,17 @@ public sealed interface MentorQuery {
     /** Answers {@link MentorView}, or nothing; unapproved ones included. */
     record FindMentor(String mentorId) implements MentorQuery {}
 
-    /** As {@link FindMentor}, for whom sessions and ratings do not matter: they are not counted, and nothing is said of them. */
-    record FindMentorUncounted(String mentorId) implements MentorQuery {}
-
     /**
-     * Answers {@link MentorView} with the profile, the approval and the hours of that moment, or nothing where there was
-     * no mentor yet.
+     * Answers {@link MentorView} with the profile, the approval, the hours and the tally of that moment, or nothing where there
+     * was no mentor yet.
      */
     record FindMentorAsOf(String mentorId, Instant asOf) implements MentorQuery {}
 
     /** Answers {@link MentorViews} in no particular order; unknown ids are left out. */
     record FindMentors(List<String> mentorIds) implements MentorQuery {}
+
+    /** Answers {@link MentorTallies} in no particular order, one for each id. */
+    record FindMentorTallies(List<String> mentorIds) implements MentorQuery {}
 
     /** Applications that wait for an admin, oldest first; answers {@link MentorApplicationPage}. */
     record ListMentorApplications(Page page) implements MentorQuery {}

@@ -2,15 +2,14 @@ package org.mentorlink.mentoring;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.feedback.Distribution;
 import org.mentorlink.shared.Money;
 
 /**
  * A mentor as others read them.
  *
  * @param offerings besides the usual hour, in the order they were added
- * @param rating the mean of the visible reviews; absent without any
- * @param rated the visible reviews by what they give
+ * @param tally what sessions and reviews amounted to at the moment the mentor is shown as of; absent where that is now
+ *     ({@link MentorQuery.FindMentorTallies})
  * @param version number of the mentor's events
  * @param commissionBasisPoints what was agreed with the mentor, for themselves and staff; absent where the usual one holds
  */
@@ -25,9 +24,7 @@ public record MentorView(
         Money hourlyRate,
         ConfirmationMode confirmation,
         int maxMentees,
-        @Nullable Double rating,
-        Distribution rated,
-        int sessionsHeld,
+        @Nullable MentorTally tally,
         boolean approved,
         Availability availability,
         List<OfferingView> offerings,

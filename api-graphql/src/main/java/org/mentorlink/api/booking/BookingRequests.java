@@ -84,7 +84,7 @@ class BookingRequests {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
             return BookingPayload.refused(invalidKey());
         }
-        @Nullable MentorView mentor = mentors.findUncounted(input.mentorId(), visit.viewer());
+        @Nullable MentorView mentor = mentors.findReadable(input.mentorId(), visit.viewer());
         if (mentor == null) {
             return BookingPayload.refused(
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));

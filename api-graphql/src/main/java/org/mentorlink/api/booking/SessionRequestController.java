@@ -191,7 +191,7 @@ class SessionRequestController {
         if (input.idempotencyKey().isEmpty() || input.idempotencyKey().length() > 200) {
             return SessionRequestPayload.refused(BookingRequests.invalidKey());
         }
-        @Nullable MentorView mentor = mentors.findUncounted(input.mentorId(), viewer);
+        @Nullable MentorView mentor = mentors.findReadable(input.mentorId(), viewer);
         if (mentor == null) {
             return SessionRequestPayload.refused(
                     UserError.of(Mutations.notFound("mentor", "mentorId").refusal()));

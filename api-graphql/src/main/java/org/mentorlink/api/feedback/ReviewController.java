@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Batches;
@@ -23,7 +22,6 @@ import org.mentorlink.api.membership.Members;
 import org.mentorlink.api.mentoring.Mentors;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.booking.BookingView;
-import org.mentorlink.feedback.Distribution;
 import org.mentorlink.feedback.ReviewId;
 import org.mentorlink.feedback.ReviewPage;
 import org.mentorlink.feedback.ReviewQuery.FindReviews;
@@ -66,24 +64,11 @@ class ReviewController {
         this.secrets = secrets;
     }
 
-    /** How many gave so many stars. */
-    record RatingCount(int rating, int count) {}
-
     @SchemaMapping(typeName = "Mentor")
     Connection<ReviewView> reviews(
             MentorView mentor, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         var found = questions.ask(new ListReviews(mentor.id(), page(first, after)), ReviewPage.class);
         return Connection.of(found.reviews(), found.hasNext(), after, ReviewView::id);
-    }
-
-    @SchemaMapping(typeName = "Mentor")
-    int reviewCount(MentorView mentor) {
-        return mentor.rated().count();
-    }
-
-    @SchemaMapping(typeName = "Mentor")
-    List<RatingCount> ratingDistribution(MentorView mentor) {
-        return counts(mentor.rated());
     }
 
     /** For admins, who put them back or leave them. */
@@ -180,12 +165,5 @@ class ReviewController {
             throw Paging.unknownCursor();
         }
         return page;
-    }
-
-    private static List<RatingCount> counts(Distribution distribution) {
-        var counts = distribution.counts();
-        return IntStream.range(0, counts.size())
-                .mapToObj(index -> new RatingCount(index + 1, counts.get(index)))
-                .toList();
     }
 }

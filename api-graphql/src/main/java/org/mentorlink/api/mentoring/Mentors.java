@@ -20,7 +20,6 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.membership.MemberView;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
-import org.mentorlink.mentoring.MentorQuery.FindMentorUncounted;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorView;
@@ -69,12 +68,6 @@ public class Mentors {
     /** A mentor by id; nothing where there is none, or none for this viewer to see. */
     public @Nullable MentorView findReadable(String mentorId, Viewer viewer) {
         @Nullable MentorView mentor = questions.find(new FindMentor(mentorId), MentorView.class);
-        return mentor == null ? null : seen(mentor, viewer).orElse(null);
-    }
-
-    /** As {@link #findReadable}, without what is counted of sessions and reviews: to act on, not to show. */
-    public @Nullable MentorView findUncounted(String mentorId, Viewer viewer) {
-        @Nullable MentorView mentor = questions.find(new FindMentorUncounted(mentorId), MentorView.class);
         return mentor == null ? null : seen(mentor, viewer).orElse(null);
     }
 

@@ -127,6 +127,21 @@ class DiscoveryTest extends ApiTest {
         }
     }
 
+    @Test
+    void what_sessions_and_reviews_amount_to_is_asked_at_once_and_only_where_it_is_shown() {
+        world.mentors.put("mtr_x", Views.mentor("mtr_x", LERATO, true));
+        var uncounted = questions(2, "id");
+        assertThat(questions(2, "rating sessionsHeld reviewCount ratingDistribution { count }"))
+                .isEqualTo(uncounted + 1);
+        world.mentors.remove("mtr_x");
+    }
+
+    private int questions(int first, String fields) {
+        var before = questionsAsked.get();
+        assertFine(ask(LERATO, "{ mentors(first: " + first + ") { edges { node { " + fields + " } } } }"));
+        return questionsAsked.get() - before;
+    }
+
     @Nested
     class FavouritesTest {
 
@@ -188,15 +203,9 @@ class DiscoveryTest extends ApiTest {
             for (var number = 0; number < 30; number++) {
                 world.mentors.put("mtr_x" + number, Views.mentor("mtr_x" + number, LERATO, true));
             }
-            var one = questions(1);
-            assertThat(questions(30)).isEqualTo(one);
+            var one = questions(1, "isFavourite");
+            assertThat(questions(30, "isFavourite")).isEqualTo(one);
             world.mentors.keySet().removeIf(id -> id.startsWith("mtr_x"));
-        }
-
-        private int questions(int first) {
-            var before = questionsAsked.get();
-            assertFine(ask(LERATO, "{ mentors(first: " + first + ") { edges { node { isFavourite } } } }"));
-            return questionsAsked.get() - before;
         }
     }
 }

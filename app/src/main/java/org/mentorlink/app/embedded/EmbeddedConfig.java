@@ -35,9 +35,8 @@ class EmbeddedConfig {
         return EmbeddedMongo.start();
     }
 
-    /** What is only in this process's memory is nobody else's. */
+    /** One process runs all projections, wherever they write. */
     @Bean
-    @ConditionalOnProperty(name = "spring.mongodb.uri", matchIfMissing = true, havingValue = "none")
     SoleWriter soleWriter() {
         return SoleWriter.INSTANCE;
     }

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorEvent;
+import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.booking.HeldSessions;
 import org.mentorlink.query.feedback.ReviewPast;
@@ -40,6 +41,9 @@ class MentorPast {
                 state = MentorState.evolve(state, event, Seen.of(message, UNKNOWN));
             }
         }
-        return state == null ? null : state.with(held.of(mentorId, moment), reviews.of(mentorId, moment));
+        return state == null
+                ? null
+                : state.then(
+                        new MentorTally(mentorId, reviews.of(mentorId, moment), held.of(mentorId, moment)));
     }
 }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.mentoring.MentorApplicationPage;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
 import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
-import org.mentorlink.mentoring.MentorQuery.FindMentorUncounted;
+import org.mentorlink.mentoring.MentorQuery.FindMentorTallies;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.ListMentorApplications;
+import org.mentorlink.mentoring.MentorTallies;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.OpenSlots;
@@ -42,13 +43,6 @@ class MentorQueries {
     }
 
     @QueryHandler
-    @Nullable MentorView handle(FindMentorUncounted query) {
-        return mentors.withoutSessions(List.of(query.mentorId())).stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    @QueryHandler
     @Nullable MentorView handle(FindMentorAsOf query) {
         return past.at(query.mentorId(), query.asOf());
     }
@@ -56,6 +50,11 @@ class MentorQueries {
     @QueryHandler
     MentorViews handle(FindMentors query) {
         return new MentorViews(mentors.read(query.mentorIds()));
+    }
+
+    @QueryHandler
+    MentorTallies handle(FindMentorTallies query) {
+        return new MentorTallies(mentors.tallies(query.mentorIds()));
     }
 
     @QueryHandler
@@ -71,6 +70,6 @@ class MentorQueries {
     @QueryHandler
     OpenSlots handle(FindOpenSlots query) {
         return new OpenSlots(
-                openHours.of(mentors.withoutSessions(query.mentorIds()), query.from(), query.to(), query.length()));
+                openHours.of(mentors.read(query.mentorIds()), query.from(), query.to(), query.length()));
     }
 }

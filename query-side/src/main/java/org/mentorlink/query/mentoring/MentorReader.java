@@ -3,12 +3,13 @@ package org.mentorlink.query.mentoring;
 import java.util.Collection;
 import java.util.List;
 import org.mentorlink.feedback.Distribution;
+import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.booking.HeldSessions;
 import org.mentorlink.query.feedback.Reviews;
 import org.springframework.stereotype.Component;
 
-/** Reads mentors by their ids, with what other read models know of them. */
+/** Reads mentors by their ids, and what other read models know of them. */
 @Component
 public class MentorReader {
 
@@ -24,23 +25,17 @@ public class MentorReader {
 
     /** In no particular order; unknown ids are left out. */
     public List<MentorView> read(Collection<String> mentorIds) {
-        return read(mentors.findAll(mentorIds));
-    }
-
-    private List<MentorView> read(List<MentorState> states) {
-        var ids = states.stream().map(state -> state.mentor().id()).toList();
-        var sessions = held.byMentor(ids);
-        var ratings = reviews.distributions(ids);
-        return states.stream()
-                .map(state -> {
-                    var id = state.mentor().id();
-                    return state.with(sessions.getOrDefault(id, 0), ratings.getOrDefault(id, Distribution.none(id)));
-                })
-                .toList();
-    }
-
-    /** For whom sessions and reviews do not matter: what they amount to is missing. */
-    public List<MentorView> withoutSessions(Collection<String> mentorIds) {
         return mentors.findAll(mentorIds).stream().map(MentorState::mentor).toList();
+    }
+
+    /** One for each id. */
+    List<MentorTally> tallies(Collection<String> mentorIds) {
+        var sessions = held.byMentor(mentorIds);
+        var ratings = reviews.distributions(mentorIds);
+        return mentorIds.stream()
+                .distinct()
+                .map(id -> new MentorTally(
+                        id, ratings.getOrDefault(id, Distribution.none(id)), sessions.getOrDefault(id, 0)))
+                .toList();
     }
 }

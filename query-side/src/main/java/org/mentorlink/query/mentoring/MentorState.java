@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.feedback.Distribution;
 import org.mentorlink.mentoring.Availability;
 import org.mentorlink.mentoring.CategoryId;
 import org.mentorlink.mentoring.MentorEvent;
@@ -24,13 +23,14 @@ import org.mentorlink.mentoring.MentorEvent.WeeklyAvailabilitySet;
 import org.mentorlink.mentoring.MentorPractice;
 import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorProfile;
+import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.Offering;
 import org.mentorlink.mentoring.OfferingView;
 import org.mentorlink.query.shared.Seen;
 import org.mentorlink.shared.Personal;
 
-/** A mentor as far as their own events tell. The view's count of sessions and its rating are filled in when it is read. */
+/** A mentor as far as their own events tell. */
 public record MentorState(MentorView mentor) {
 
     public static @Nullable MentorState evolve(@Nullable MentorState state, MentorEvent event, Seen seen) {
@@ -103,9 +103,7 @@ public record MentorState(MentorView mentor) {
                 profile.hourlyRate(),
                 profile.confirmation(),
                 profile.maxMentees(),
-                before == null ? null : before.rating(),
-                before == null ? Distribution.none(id) : before.rated(),
-                before == null ? 0 : before.sessionsHeld(),
+                null,
                 before != null && before.approved(),
                 before == null ? Availability.NONE : before.availability(),
                 before == null ? List.of() : before.offerings(),
@@ -142,14 +140,12 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorState offering(List<OfferingView> offerings, int version) {
-        return new MentorState(copy(
-                mentor.sessionsHeld(), mentor.rated(), mentor.approved(), mentor.availability(), offerings, version));
+        return new MentorState(copy(mentor.approved(), mentor.availability(), offerings, version));
     }
 
     private MentorState agreed(@Nullable Integer commission, int version) {
         return new MentorState(copy(
-                mentor.sessionsHeld(),
-                mentor.rated(),
+                null,
                 mentor.approved(),
                 mentor.availability(),
                 mentor.offerings(),
@@ -166,34 +162,31 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorState with(boolean approved, Availability availability, int version) {
-        return new MentorState(
-                copy(mentor.sessionsHeld(), mentor.rated(), approved, availability, mentor.offerings(), version));
+        return new MentorState(copy(approved, availability, mentor.offerings(), version));
     }
 
-    /** @param rated by the visible reviews */
-    public MentorView with(int sessions, Distribution rated) {
-        return copy(sessions, rated, mentor.approved(), mentor.availability(), mentor.offerings(), mentor.version());
+    /** Of a past moment. */
+    MentorView then(MentorTally tally) {
+        return copy(
+                tally,
+                mentor.approved(),
+                mentor.availability(),
+                mentor.offerings(),
+                mentor.version(),
+                mentor.commissionBasisPoints());
+    }
+
+    private MentorView copy(boolean approved, Availability availability, List<OfferingView> offerings, int version) {
+        return copy(null, approved, availability, offerings, version, mentor.commissionBasisPoints());
     }
 
     private MentorView copy(
-            int sessions,
-            Distribution rated,
-            boolean approved,
-            Availability availability,
-            List<OfferingView> offerings,
-            int version) {
-        return copy(sessions, rated, approved, availability, offerings, version, mentor.commissionBasisPoints());
-    }
-
-    private MentorView copy(
-            int sessions,
-            Distribution rated,
+            @Nullable MentorTally tally,
             boolean approved,
             Availability availability,
             List<OfferingView> offerings,
             int version,
             @Nullable Integer commission) {
-        var tenths = rated.meanTenths();
         return new MentorView(
                 mentor.id(),
                 mentor.memberId(),
@@ -205,9 +198,7 @@ public record MentorState(MentorView mentor) {
                 mentor.hourlyRate(),
                 mentor.confirmation(),
                 mentor.maxMentees(),
-                tenths == null ? null : tenths / 10.0,
-                rated,
-                sessions,
+                tally,
                 approved,
                 availability,
                 offerings,

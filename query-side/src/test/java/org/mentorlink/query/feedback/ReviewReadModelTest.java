@@ -26,8 +26,10 @@ import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentorTallies;
 import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
+import org.mentorlink.mentoring.MentorTallies;
+import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.Stories;
@@ -148,12 +150,13 @@ class ReviewReadModelTest {
         assertThat(asOf(day.multipliedBy(2).plusHours(1)).rated().counts()).containsExactly(1, 0, 1, 0, 0);
         assertThat(asOf(Duration.ofDays(400)))
                 .as("of late, as it is now")
-                .isEqualTo(side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class))
+                .isEqualTo(tally())
                 .matches(now -> now.sessionsHeld() == 1);
     }
 
-    private MentorView asOf(Duration later) {
-        return side.ask(new FindMentorAsOf(THANDI_MENTOR.value(), ReadSide.NOW.plus(later)), MentorView.class);
+    private MentorTally asOf(Duration later) {
+        return side.ask(new FindMentorAsOf(THANDI_MENTOR.value(), ReadSide.NOW.plus(later)), MentorView.class)
+                .tally();
     }
 
     @Test
@@ -195,13 +198,18 @@ class ReviewReadModelTest {
 
     private Double rating() {
         side.catchUp();
-        return side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class).rating();
+        return tally().rating();
     }
 
     private List<Integer> counts() {
-        return side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class)
-                .rated()
-                .counts();
+        return tally().rated().counts();
+    }
+
+    private MentorTally tally() {
+        return side
+                .ask(new FindMentorTallies(List.of(THANDI_MENTOR.value())), MentorTallies.class)
+                .tallies()
+                .getFirst();
     }
 
     private ReviewPage list(Page page) {

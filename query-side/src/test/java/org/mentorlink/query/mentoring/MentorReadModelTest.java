@@ -58,9 +58,12 @@ import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.MentorPage;
 import org.mentorlink.mentoring.MentorPracticeView;
 import org.mentorlink.mentoring.MentorQuery.FindMentor;
+import org.mentorlink.mentoring.MentorQuery.FindMentorTallies;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorSort;
+import org.mentorlink.mentoring.MentorTallies;
+import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.OpenSlots;
 import org.mentorlink.mentoring.TimeAway;
@@ -85,7 +88,7 @@ class MentorReadModelTest {
     }
 
     @Test
-    void showsAMentorWithTheSessionsTheyHeld() {
+    void showsAMentorAndTheSessionsTheyHeld() {
         Stories.held(Stories.community(side), BOOKING, PRICE).catchUp(1);
 
         assertThat(side.ask(new FindMentor(THANDI_MENTOR.value()), MentorView.class))
@@ -101,14 +104,17 @@ class MentorReadModelTest {
                         ConfirmationMode.INSTANT,
                         3,
                         null,
-                        Distribution.none("mtr_thandi"),
-                        1,
                         true,
                         Availability.of(Stories.mondays(0)),
                         List.of(),
                         MentorPracticeView.NONE,
                         3,
                         null));
+        assertThat(side.ask(new FindMentorTallies(List.of("mtr_thandi", "mtr_other")), MentorTallies.class)
+                        .tallies())
+                .containsExactly(
+                        new MentorTally("mtr_thandi", Distribution.none("mtr_thandi"), 1),
+                        new MentorTally("mtr_other", Distribution.none("mtr_other"), 0));
     }
 
     /** K5: whatever else the mentor says of themselves later. */

@@ -23,7 +23,7 @@ class FreeOpenHours implements FreeTimes {
 
     @Override
     public Set<String> freeAmong(List<String> mentorIds, Instant from, Instant to) {
-        return openHours.of(mentors.withoutSessions(mentorIds), from, to, Settings.SESSION).entrySet().stream()
+        return openHours.of(mentors.read(mentorIds), from, to, Settings.SESSION).entrySet().stream()
                 .filter(open -> !open.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());

@@ -107,7 +107,7 @@ class MentorDocuments {
         document.add(new KeywordField(CURRENCY, new BytesRef(mentor.hourlyRate().currency()), Field.Store.NO));
         document.add(new KeywordField(PRICE_BAND, new BytesRef(PriceBands.key(mentor.hourlyRate())), Field.Store.NO));
         document.add(new LongField(RATE, mentor.hourlyRate().amountMinor(), Field.Store.NO));
-        var rating = mentor.rating();
+        var rating = entry.rated().mean();
         if (rating != null) {
             document.add(new DoubleField(RATING, rating, Field.Store.NO));
         }
@@ -142,7 +142,7 @@ class MentorDocuments {
         document.add(new SortedDocValuesField(
                 BY_CURRENCY, new BytesRef(mentor.hourlyRate().currency())));
         number(document, BY_RATE, mentor.hourlyRate().amountMinor());
-        number(document, BY_RATING, steps(mentor.rating()));
+        number(document, BY_RATING, steps(entry.rated().mean()));
         number(document, BY_REVIEWS, entry.rated().count());
         number(document, BY_YEARS, mentor.yearsOfExperience() == null ? -1 : mentor.yearsOfExperience());
         number(document, BY_SESSIONS, entry.sessions());

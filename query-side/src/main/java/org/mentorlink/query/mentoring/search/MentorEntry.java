@@ -77,7 +77,7 @@ record MentorEntry(
         if (mentor == null) {
             throw new IllegalStateException(id + " has not applied");
         }
-        return mentor.with(sessions, rated);
+        return mentor.mentor();
     }
 
     /** This very entry where the event changes nothing that the search knows. */

@@ -27,11 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorlink.mentoring.MentorCounts;
 import org.mentorlink.mentoring.MentorFilter;
 import org.mentorlink.mentoring.MentorPage;
+import org.mentorlink.mentoring.MentorQuery.FindMentorTallies;
 import org.mentorlink.mentoring.MentorQuery.FindMentors;
 import org.mentorlink.mentoring.MentorQuery.FindOpenSlots;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors;
 import org.mentorlink.mentoring.MentorQuery.SearchMentors.Counts;
 import org.mentorlink.mentoring.MentorSort;
+import org.mentorlink.mentoring.MentorTallies;
+import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.MentorViews;
 import org.mentorlink.mentoring.MentoringStyle;
@@ -85,7 +88,7 @@ class MentorSearchPropertyTest {
     private static final Map<SearchMentors, Set<String>> FREE = new HashMap<>();
 
     /** What the loop looks at. */
-    private record Mentor(MentorView view, String name, int listed) {}
+    private record Mentor(MentorView view, MentorTally tally, String name, int listed) {}
 
     @BeforeAll
     static void crowd() {
@@ -100,9 +103,12 @@ class MentorSearchPropertyTest {
         var names = people.stream()
                 .collect(Collectors.toMap(person -> person.mentor().value(), Person::name));
         var ids = people.stream().map(person -> person.mentor().value()).toList();
+        var tallies = side.ask(new FindMentorTallies(ids), MentorTallies.class).tallies().stream()
+                .collect(Collectors.toMap(MentorTally::mentorId, Function.identity()));
         mentors = side.ask(new FindMentors(ids), MentorViews.class).mentors().stream()
                 .filter(MentorView::approved)
-                .map(view -> new Mentor(view, names.get(view.id()), ids.indexOf(view.id())))
+                .map(view -> new Mentor(
+                        view, tallies.get(view.id()), names.get(view.id()), ids.indexOf(view.id())))
                 .toList();
         assertThat(mentors).hasSizeBetween(MENTORS / 2, MENTORS - 1);
     }
@@ -223,7 +229,7 @@ class MentorSearchPropertyTest {
                         (Mentor mentor) ->
                                 Objects.requireNonNullElse(mentor.view().yearsOfExperience(), -1),
                         reverseOrder());
-            case SESSIONS -> comparing(mentor -> -mentor.view().sessionsHeld());
+            case SESSIONS -> comparing(mentor -> -mentor.tally().sessionsHeld());
             case NEWEST -> comparing(Mentor::listed, reverseOrder());
         };
         return mentors.stream()
@@ -233,7 +239,7 @@ class MentorSearchPropertyTest {
     }
 
     private static double rating(Mentor mentor) {
-        return Objects.requireNonNullElse(mentor.view().rating(), -1.0);
+        return Objects.requireNonNullElse(mentor.tally().rating(), -1.0);
     }
 
     private static Predicate<Mentor> fits(SearchMentors search, Facet but) {

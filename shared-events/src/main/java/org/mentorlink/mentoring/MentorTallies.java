@@ -1,0 +1,5 @@
+package org.mentorlink.mentoring;
+
+import java.util.List;
+
+public record MentorTallies(List<MentorTally> tallies) {}
