@@ -1,5 +1,6 @@
 package org.mentorlink.api.graphql;
 
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,11 @@ class GraphQlConfiguration {
     @Bean
     GraphQlSourceBuilderCustomizer documentsOnceParsed(TrustedDocuments documents) {
         return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer permissionsFirst(PermissionVisitor permissions) {
+        return builder -> builder.typeVisitors(List.of(permissions));
     }
 
     private static String typeName(Class<?> type) {

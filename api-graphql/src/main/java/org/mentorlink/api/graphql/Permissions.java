@@ -382,6 +382,11 @@ public final class Permissions {
         return rule != null && rule.access().admits(viewer);
     }
 
+    /** Whether there is anything to check before that field is fetched. */
+    static boolean asks(String type, String field) {
+        return ROOTS.contains(type) || TABLE.containsKey(type + '.' + field);
+    }
+
     /** What the field asks for; nothing where it is open, or a denial where an operation is not in the table. */
     static void check(String type, String field, Viewer viewer) {
         check(type, field, viewer, TABLE);

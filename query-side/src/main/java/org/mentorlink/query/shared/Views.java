@@ -2,7 +2,9 @@ package org.mentorlink.query.shared;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,10 @@ public abstract class Views<V> {
     private static final String POSITION = "position";
     private static final String VIEW = "view";
     private static final Set<String> RESERVED = Set.of("_id", POSITION, VIEW);
+
+    /** A list that may be longer is read whole: it would leave no room for others. */
+    private static final int MOST_KEPT = 200;
+
     private static final KeptViews.Kept NOTHING = new KeptViews.Kept(null, Long.MIN_VALUE);
 
     private final BatchedWrites writes;
@@ -135,7 +142,38 @@ public abstract class Views<V> {
     }
 
     public final List<V> list(Bson filter, Bson order, int most) {
-        return views(documents().find(filter).sort(order).limit(most));
+        return writes.kept().keepsRead() && Beside.current() == null && most <= MOST_KEPT
+                ? listKept(() -> live.find(filter).sort(order).limit(most))
+                : views(documents().find(filter).sort(order).limit(most));
+    }
+
+    /** First only which they are and how far: where all are kept as they are stored, nothing else is read. */
+    private List<V> listKept(Supplier<FindIterable<Document>> query) {
+        var kept = writes.kept();
+        var before = new HashMap<String, Long>();
+        var ready = new ArrayList<V>();
+        for (var stored : query.get().projection(include(POSITION))) {
+            var id = stored.getString("_id");
+            before.put(id, kept.changes(this, id));
+            KeptViews.@Nullable Kept one = kept.get(this, id);
+            if (one != null && one.view() != null && one.position() == position(stored)) {
+                ready.add(type.cast(one.view()));
+            }
+        }
+        if (ready.size() == before.size()) {
+            return List.copyOf(ready);
+        }
+        var found = new ArrayList<V>();
+        for (var document : query.get()) {
+            var id = document.getString("_id");
+            var view = view(document);
+            @Nullable Long changes = before.get(id);
+            if (changes != null) {
+                kept.read(this, id, changes, new KeptViews.Kept(view, position(document)));
+            }
+            found.add(view);
+        }
+        return List.copyOf(found);
     }
 
     public final List<V> list(Bson filter) {

@@ -2,11 +2,16 @@ package org.mentorlink.query.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.query.governance.Rebuilds;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** What is read is kept only as long as it is what would be read again. */
 class KeptReadsTest {
@@ -58,5 +63,63 @@ class KeptReadsTest {
         }
         assertThat(kept.get(views, "view 0")).isNull();
         assertThat(kept.get(views, "view 5999")).isEqualTo(NEW);
+    }
+
+    @Test
+    void a_list_whose_views_are_all_kept_reads_only_which_they_are() {
+        try (var alone = ReadSide.alone()) {
+            var texts = new Texts(alone.bean(BatchedWrites.class), alone.bean(MongoTemplate.class));
+            texts.write("b", 1, "second");
+            texts.write("a", 2, "first");
+            assertThat(alone.commandsDuring(() -> assertThat(texts.listed()).containsExactly("first", "second")))
+                    .hasSize(2);
+            assertThat(alone.commandsDuring(() -> assertThat(texts.listed()).containsExactly("first", "second")))
+                    .hasSize(1);
+
+            texts.write("b", 3, "changed");
+            texts.write("c", 4, "third");
+            assertThat(texts.listed()).containsExactly("first", "changed", "third");
+            assertThat(texts.listed()).containsExactly("first", "changed", "third");
+
+            alone.mongo().getCollection("texts").deleteOne(new Document("_id", "a"));
+            alone.mongo()
+                    .getCollection("texts")
+                    .replaceOne(
+                            new Document("_id", "b"),
+                            new Document("_id", "b").append("position", 5L).append("view", new Document("text", "by others")));
+            assertThat(texts.listed()).as("what is stored decides").containsExactly("by others", "third");
+        }
+    }
+
+    @Test
+    void where_others_write_a_list_is_read_whole() {
+        var texts = new Texts(side.bean(BatchedWrites.class), side.bean(MongoTemplate.class));
+        texts.write("a", 1, "first");
+        for (var n = 0; n < 2; n++) {
+            assertThat(side.commandsDuring(() -> assertThat(texts.listed()).containsExactly("first")))
+                    .containsExactly("find texts");
+        }
+    }
+
+    private record Text(String text) {}
+
+    private static final class Texts extends Views<Text> {
+
+        private Texts(BatchedWrites writes, MongoTemplate mongo) {
+            super(writes, mongo, "texts", Text.class);
+        }
+
+        private void write(String id, long position, String text) {
+            put(id, new Seen("evt_" + position, position, 0, Instant.EPOCH, false), new Text(text));
+        }
+
+        private List<String> listed() {
+            return list(new Document(), Sorts.ascending("_id"), 10).stream().map(Text::text).toList();
+        }
+
+        @Override
+        protected Map<String, Object> keys(Text text) {
+            return Map.of();
+        }
     }
 }

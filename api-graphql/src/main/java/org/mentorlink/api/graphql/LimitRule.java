@@ -1,16 +1,11 @@
 package org.mentorlink.api.graphql;
 
-import graphql.ExecutionResult;
 import graphql.analysis.FieldComplexityEnvironment;
 import graphql.analysis.QueryComplexityCalculator;
 import graphql.analysis.QueryTraverser;
 import graphql.analysis.QueryVisitorFieldEnvironment;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
-import graphql.execution.instrumentation.InstrumentationContext;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLNamedType;
@@ -26,7 +21,7 @@ import org.springframework.stereotype.Component;
  * events costs as much as many objects.
  */
 @Component
-class LimitInstrumentation extends SimplePerformantInstrumentation {
+class LimitRule implements OperationRule {
 
     private static final int LIST = 10;
     /** What one field can cost at most, so that sums stay within an int. */
@@ -42,19 +37,16 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
 
     private final ApiProperties.Limits limits;
 
-    LimitInstrumentation(ApiProperties properties) {
+    LimitRule(ApiProperties properties) {
         this.limits = properties.limits();
     }
 
     @Override
-    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
-            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
-        var context = parameters.getExecutionContext();
+    public void check(ExecutionContext context) {
         refuseAbove("depth", depth(context), limits.depth());
         refuseAbove("complexity", complexity(context), limits.complexity());
         var isMutation = context.getOperationDefinition().getOperation() == OperationDefinition.Operation.MUTATION;
         refuseAbove("number of top-level fields", rootFields(context), isMutation ? MUTATIONS : ROOT_FIELDS);
-        return super.beginExecuteOperation(parameters, state);
     }
 
     private static void refuseAbove(String what, int actual, int limit) {
@@ -101,7 +93,7 @@ class LimitInstrumentation extends SimplePerformantInstrumentation {
                 .document(context.getDocument())
                 .operationName(context.getExecutionInput().getOperationName())
                 .variables(context.getCoercedVariables())
-                .fieldComplexityCalculator(LimitInstrumentation::cost)
+                .fieldComplexityCalculator(LimitRule::cost)
                 .build()
                 .calculate();
     }

@@ -1,11 +1,7 @@
 package org.mentorlink.api.graphql;
 
-import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
-import graphql.execution.instrumentation.InstrumentationContext;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.ExecutionContext;
 import graphql.language.Node;
 import graphql.language.NodeTraverser;
 import graphql.language.NodeVisitorStub;
@@ -21,7 +17,7 @@ import org.springframework.stereotype.Component;
  * and half a surrogate pair, which UTF-8 turns into a question mark, so that two texts become one.
  */
 @Component
-class TextInstrumentation extends SimplePerformantInstrumentation {
+class TextRule implements OperationRule {
 
     private static final NodeVisitorStub LITERALS = new NodeVisitorStub() {
         @Override
@@ -32,23 +28,20 @@ class TextInstrumentation extends SimplePerformantInstrumentation {
     };
 
     @Override
-    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
-            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
-        var context = parameters.getExecutionContext();
-        check(context.getCoercedVariables().toMap());
-        new NodeTraverser().depthFirst(LITERALS, context.getDocument());
-        return super.beginExecuteOperation(parameters, state);
+    public void check(ExecutionContext operation) {
+        check(operation.getCoercedVariables().toMap());
+        new NodeTraverser().depthFirst(LITERALS, operation.getDocument());
     }
 
     private static void check(@Nullable Object value) {
         if (value instanceof String text) {
-            if (text.codePoints().anyMatch(TextInstrumentation::isUnkeepable)) {
+            if (text.codePoints().anyMatch(TextRule::isUnkeepable)) {
                 throw new AbortExecutionException("A text holds neither NUL nor half a surrogate pair.");
             }
         } else if (value instanceof Map<?, ?> fields) {
-            fields.values().forEach(TextInstrumentation::check);
+            fields.values().forEach(TextRule::check);
         } else if (value instanceof Iterable<?> items) {
-            items.forEach(TextInstrumentation::check);
+            items.forEach(TextRule::check);
         }
     }
 
