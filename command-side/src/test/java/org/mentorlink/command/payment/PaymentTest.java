@@ -78,7 +78,6 @@ import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PaymentEvent.VoidRequested;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
-import org.mentorlink.shared.Refused;
 
 class PaymentTest {
     private static final String REFERENCE = "ch_1";
@@ -150,7 +149,13 @@ class PaymentTest {
         @Test
         void isNeverChargedBack() {
             when(new RecordChargeback(PAYMENT, "dp_1", PRICE), asked, AUTHORIZED, capturing, captured)
-                    .expectException(Refused.class);
+                    .expectException(refusal("CREDITS_NOT_CHARGED_BACK"));
+        }
+
+        @Test
+        void isNeverChargedBackByStaffEither() {
+            var byStaff = new RecordChargeback(PAYMENT, "dp_1", PRICE, LERATO, "A letter");
+            when(byStaff, asked, AUTHORIZED, capturing, captured).expectException(refusal("CREDITS_NOT_CHARGED_BACK"));
         }
     }
 
