@@ -43,7 +43,6 @@ class MentorPast {
         }
         return state == null
                 ? null
-                : state.then(
-                        new MentorTally(mentorId, reviews.of(mentorId, moment), held.of(mentorId, moment)));
+                : state.then(new MentorTally(mentorId, reviews.of(mentorId, moment), held.of(mentorId, moment)));
     }
 }

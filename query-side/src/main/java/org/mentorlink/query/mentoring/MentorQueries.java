@@ -69,7 +69,6 @@ class MentorQueries {
 
     @QueryHandler
     OpenSlots handle(FindOpenSlots query) {
-        return new OpenSlots(
-                openHours.of(mentors.read(query.mentorIds()), query.from(), query.to(), query.length()));
+        return new OpenSlots(openHours.of(mentors.read(query.mentorIds()), query.from(), query.to(), query.length()));
     }
 }

@@ -144,13 +144,8 @@ public record MentorState(MentorView mentor) {
     }
 
     private MentorState agreed(@Nullable Integer commission, int version) {
-        return new MentorState(copy(
-                null,
-                mentor.approved(),
-                mentor.availability(),
-                mentor.offerings(),
-                version,
-                commission));
+        return new MentorState(
+                copy(null, mentor.approved(), mentor.availability(), mentor.offerings(), version, commission));
     }
 
     private Availability availability() {

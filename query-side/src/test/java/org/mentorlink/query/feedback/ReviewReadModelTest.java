@@ -26,8 +26,8 @@ import org.mentorlink.feedback.ReviewView;
 import org.mentorlink.feedback.ReviewViews;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
-import org.mentorlink.mentoring.MentorQuery.FindMentorTallies;
 import org.mentorlink.mentoring.MentorQuery.FindMentorAsOf;
+import org.mentorlink.mentoring.MentorQuery.FindMentorTallies;
 import org.mentorlink.mentoring.MentorTallies;
 import org.mentorlink.mentoring.MentorTally;
 import org.mentorlink.mentoring.MentorView;
@@ -206,8 +206,7 @@ class ReviewReadModelTest {
     }
 
     private MentorTally tally() {
-        return side
-                .ask(new FindMentorTallies(List.of(THANDI_MENTOR.value())), MentorTallies.class)
+        return side.ask(new FindMentorTallies(List.of(THANDI_MENTOR.value())), MentorTallies.class)
                 .tallies()
                 .getFirst();
     }

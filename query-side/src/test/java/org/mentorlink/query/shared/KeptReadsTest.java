@@ -86,7 +86,9 @@ class KeptReadsTest {
                     .getCollection("texts")
                     .replaceOne(
                             new Document("_id", "b"),
-                            new Document("_id", "b").append("position", 5L).append("view", new Document("text", "by others")));
+                            new Document("_id", "b")
+                                    .append("position", 5L)
+                                    .append("view", new Document("text", "by others")));
             assertThat(texts.listed()).as("what is stored decides").containsExactly("by others", "third");
         }
     }
@@ -114,7 +116,9 @@ class KeptReadsTest {
         }
 
         private List<String> listed() {
-            return list(new Document(), Sorts.ascending("_id"), 10).stream().map(Text::text).toList();
+            return list(new Document(), Sorts.ascending("_id"), 10).stream()
+                    .map(Text::text)
+                    .toList();
         }
 
         @Override

@@ -107,8 +107,7 @@ class MentorSearchPropertyTest {
                 .collect(Collectors.toMap(MentorTally::mentorId, Function.identity()));
         mentors = side.ask(new FindMentors(ids), MentorViews.class).mentors().stream()
                 .filter(MentorView::approved)
-                .map(view -> new Mentor(
-                        view, tallies.get(view.id()), names.get(view.id()), ids.indexOf(view.id())))
+                .map(view -> new Mentor(view, tallies.get(view.id()), names.get(view.id()), ids.indexOf(view.id())))
                 .toList();
         assertThat(mentors).hasSizeBetween(MENTORS / 2, MENTORS - 1);
     }
