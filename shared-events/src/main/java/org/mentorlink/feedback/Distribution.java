@@ -30,10 +30,4 @@ public record Distribution(String mentorId, List<Integer> counts) {
                 .sum();
         return (2 * 10 * sum + count) / (2 * count);
     }
-
-    /** The same as a number of stars. */
-    public @Nullable Double mean() {
-        @Nullable Integer tenths = meanTenths();
-        return tenths == null ? null : tenths / 10.0;
-    }
 }

@@ -1,6 +1,5 @@
 package org.mentorlink.mentoring;
 
-import org.jspecify.annotations.Nullable;
 import org.mentorlink.feedback.Distribution;
 
 /**
@@ -9,10 +8,4 @@ import org.mentorlink.feedback.Distribution;
  * @param rated the visible reviews by what they give
  * @param sessionsHeld how many took place
  */
-public record MentorTally(String mentorId, Distribution rated, int sessionsHeld) {
-
-    /** The mean of the visible reviews; absent without any. */
-    public @Nullable Double rating() {
-        return rated.mean();
-    }
-}
+public record MentorTally(String mentorId, Distribution rated, int sessionsHeld) {}

@@ -40,7 +40,7 @@ class MentorTallyController {
 
     @SchemaMapping(typeName = TYPE)
     CompletableFuture<@Nullable Double> rating(MentorView mentor, DataLoader<String, MentorTally> mentorTallies) {
-        return of(mentor, mentorTallies).thenApply(MentorTally::rating);
+        return of(mentor, mentorTallies).thenApply(tally -> stars(tally.rated().meanTenths()));
     }
 
     @SchemaMapping(typeName = TYPE)
@@ -56,7 +56,7 @@ class MentorTallyController {
     @SchemaMapping(typeName = TYPE)
     CompletableFuture<List<RatingCount>> ratingDistribution(
             MentorView mentor, DataLoader<String, MentorTally> mentorTallies) {
-        return of(mentor, mentorTallies).thenApply(tally -> stars(tally.rated().counts()));
+        return of(mentor, mentorTallies).thenApply(tally -> counts(tally.rated().counts()));
     }
 
     private static CompletableFuture<MentorTally> of(MentorView mentor, DataLoader<String, MentorTally> tallies) {
@@ -64,7 +64,11 @@ class MentorTallyController {
         return then == null ? tallies.load(mentor.id()) : CompletableFuture.completedFuture(then);
     }
 
-    private static List<RatingCount> stars(List<Integer> counts) {
+    private static @Nullable Double stars(@Nullable Integer tenths) {
+        return tenths == null ? null : tenths / 10.0;
+    }
+
+    private static List<RatingCount> counts(List<Integer> counts) {
         return IntStream.range(0, counts.size())
                 .mapToObj(index -> new RatingCount(index + 1, counts.get(index)))
                 .toList();

@@ -150,6 +150,7 @@ class ReviewsTest extends ApiTest {
         var mentor = ask(NOBODY, """
                 { mentor(id: "mtr_thandi") { rating reviewCount ratingDistribution { rating count }
                     reviews(first: 5) { edges { node { rating text authorName } } pageInfo { hasNextPage } } } }""").at("/data/mentor");
+        assertThat(mentor.at("/rating").asDouble()).isEqualTo(4.5);
         assertThat(mentor.at("/reviewCount").asInt()).isEqualTo(2);
         assertThat(mentor.at("/ratingDistribution/4/count").asInt()).isEqualTo(1);
         assertThat(mentor.at("/reviews/edges/0/node/authorName").asString()).isEqualTo("lerato");

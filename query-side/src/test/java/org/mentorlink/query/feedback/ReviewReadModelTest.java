@@ -52,23 +52,23 @@ class ReviewReadModelTest {
     @Test
     void ratesAMentorByTheMeanOfTheVisibleReviews() {
         Stories.community(side);
-        assertThat(rating()).isNull();
+        assertThat(tenths()).isNull();
 
         store(submitted(ONE, 5), submitted(TWO, 4), submitted(THREE, 4));
-        assertThat(rating()).isEqualTo(4.3);
+        assertThat(tenths()).isEqualTo(43);
         assertThat(counts()).containsExactly(0, 0, 0, 2, 1);
 
         store(new ReviewHidden(TWO, THANDI_MENTOR, Personal.of(TWO, "It names somebody")));
-        assertThat(rating()).isEqualTo(4.5);
+        assertThat(tenths()).isEqualTo(45);
 
         store(new ReviewChanged(ONE, THANDI_MENTOR, 1, null), new ReviewRestored(TWO, THANDI_MENTOR));
-        assertThat(rating()).isEqualTo(3.0);
+        assertThat(tenths()).isEqualTo(30);
 
         store(
                 new ReviewWithdrawn(ONE, THANDI_MENTOR),
                 new ReviewWithdrawn(TWO, THANDI_MENTOR),
                 new ReviewWithdrawn(THREE, THANDI_MENTOR));
-        assertThat(rating()).isNull();
+        assertThat(tenths()).isNull();
         assertThat(counts()).containsExactly(0, 0, 0, 0, 0);
     }
 
@@ -143,9 +143,10 @@ class ReviewReadModelTest {
         Stories.held(side, Stories.BOOKING, Stories.PRICE).catchUp();
 
         assertThat(asOf(Duration.ofHours(1)))
-                .matches(then -> then.rating() == null && then.rated().count() == 0 && then.sessionsHeld() == 0);
+                .matches(then ->
+                        then.rated().meanTenths() == null && then.rated().count() == 0 && then.sessionsHeld() == 0);
         assertThat(asOf(day.plusHours(1)))
-                .matches(then -> Double.valueOf(4.5).equals(then.rating()) && then.sessionsHeld() == 0)
+                .matches(then -> Integer.valueOf(45).equals(then.rated().meanTenths()) && then.sessionsHeld() == 0)
                 .matches(then -> then.rated().counts().equals(List.of(0, 0, 0, 1, 1)));
         assertThat(asOf(day.multipliedBy(2).plusHours(1)).rated().counts()).containsExactly(1, 0, 1, 0, 0);
         assertThat(asOf(Duration.ofDays(400)))
@@ -196,9 +197,9 @@ class ReviewReadModelTest {
                 reviewId, THANDI_MENTOR, null, rating, Personal.of(reviewId, "Helpful"), ReadSide.NOW);
     }
 
-    private Double rating() {
+    private Integer tenths() {
         side.catchUp();
-        return tally().rating();
+        return tally().rated().meanTenths();
     }
 
     private List<Integer> counts() {

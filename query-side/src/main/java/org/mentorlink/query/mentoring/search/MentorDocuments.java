@@ -107,7 +107,7 @@ class MentorDocuments {
         document.add(new KeywordField(CURRENCY, new BytesRef(mentor.hourlyRate().currency()), Field.Store.NO));
         document.add(new KeywordField(PRICE_BAND, new BytesRef(PriceBands.key(mentor.hourlyRate())), Field.Store.NO));
         document.add(new LongField(RATE, mentor.hourlyRate().amountMinor(), Field.Store.NO));
-        var rating = entry.rated().mean();
+        var rating = stars(entry);
         if (rating != null) {
             document.add(new DoubleField(RATING, rating, Field.Store.NO));
         }
@@ -142,11 +142,17 @@ class MentorDocuments {
         document.add(new SortedDocValuesField(
                 BY_CURRENCY, new BytesRef(mentor.hourlyRate().currency())));
         number(document, BY_RATE, mentor.hourlyRate().amountMinor());
-        number(document, BY_RATING, steps(entry.rated().mean()));
+        number(document, BY_RATING, steps(stars(entry)));
         number(document, BY_REVIEWS, entry.rated().count());
         number(document, BY_YEARS, mentor.yearsOfExperience() == null ? -1 : mentor.yearsOfExperience());
         number(document, BY_SESSIONS, entry.sessions());
         number(document, BY_LISTED, entry.listedSince());
+    }
+
+    /** The mean of the visible reviews; absent without any. */
+    private static @Nullable Double stars(MentorEntry entry) {
+        @Nullable Integer tenths = entry.rated().meanTenths();
+        return tenths == null ? null : tenths / 10.0;
     }
 
     /** A rating as a whole number of the same order; those without come last. */

@@ -238,7 +238,7 @@ class MentorSearchPropertyTest {
     }
 
     private static double rating(Mentor mentor) {
-        return Objects.requireNonNullElse(mentor.tally().rating(), -1.0);
+        return Objects.requireNonNullElse(mentor.tally().rated().meanTenths(), -10) / 10.0;
     }
 
     private static Predicate<Mentor> fits(SearchMentors search, Facet but) {
