@@ -45,9 +45,6 @@ export const account: Texts<typeof english> = {
     submit: 'Adresse bestätigen',
     done: 'Ihre Adresse ist bestätigt.',
     noLink: 'Dem Link fehlt sein Geheimnis. Öffnen Sie ihn noch einmal aus der E-Mail.',
-    pending: 'Ihre E-Mail-Adresse ist noch nicht bestätigt. Öffnen Sie den Link aus unserer E-Mail.',
-    again: 'Noch einmal zuschicken',
-    mailed: 'Ein neuer Link ist unterwegs.',
   },
   join: {
     title: 'Sie sind eingeladen',

@@ -43,9 +43,6 @@ export const account = {
     submit: 'Verify my address',
     done: 'Your address is verified.',
     noLink: 'The link is missing its secret. Open it from the mail again.',
-    pending: 'Your e-mail address is not verified yet. Open the link we mailed you.',
-    again: 'Mail it again',
-    mailed: 'Another link is on its way.',
   },
   join: {
     title: 'You are invited',

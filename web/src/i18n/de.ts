@@ -46,6 +46,11 @@ export const de: Texts<typeof en> = {
     dark: 'Dunkel',
     auto: 'Wie das Gerät',
   },
+  unverified: {
+    pending: 'Ihre E-Mail-Adresse ist noch nicht bestätigt. Öffnen Sie den Link aus unserer E-Mail.',
+    again: 'Noch einmal zuschicken',
+    mailed: 'Ein neuer Link ist unterwegs.',
+  },
   sandbox: { strip: 'Sandkasten: nichts ist echt. Seine Zeit ist {{time}}' },
   palette: {
     open: 'Suche und Befehle',

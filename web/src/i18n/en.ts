@@ -43,6 +43,11 @@ export const en = {
     dark: 'Dark',
     auto: 'As the device',
   },
+  unverified: {
+    pending: 'Your e-mail address is not verified yet. Open the link we mailed you.',
+    again: 'Mail it again',
+    mailed: 'Another link is on its way.',
+  },
   sandbox: { strip: 'Sandbox: nothing is real. Its time is {{time}}' },
   palette: {
     open: 'Search and commands',

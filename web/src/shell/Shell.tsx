@@ -5,18 +5,15 @@ import { BookOpen, CalendarDays, Clock, FlaskConical, Inbox, LogIn, Search, Shie
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administers, isMentor, readsBooks, useSession } from '../api/session';
-import { withTexts } from '../i18n';
 import { useNow } from '../time/clock';
 import { useKeys, useSteps } from '../ui/keys';
 import { useWhen } from '../ui/when';
+import { RoutePending } from './RouteStates';
 import { Stale } from './Stale';
+import { Unverified } from './Unverified';
 import { useArrival } from './arrival';
 import classes from './Shell.module.css';
 
-const Unverified = lazy(async () => {
-  const [{ Unverified: shown }] = await Promise.all([import('./Unverified'), withTexts('account')]);
-  return { default: shown };
-});
 const Menus = lazy(() => import('./Menus'));
 const Palette = lazy(() => import('./Palette'));
 const Shortcuts = lazy(() => import('./Shortcuts'));
@@ -108,15 +105,12 @@ export function Shell() {
           </Group>
         </div>
         {sandbox && <SandboxStrip />}
-        {me?.status === 'PENDING' && (
-          <Suspense>
-            <Unverified />
-          </Suspense>
-        )}
+        {me?.status === 'PENDING' && <Unverified />}
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <Stale />
-        <Outlet />
+        {/* What the session adds to the header is there before the page: nobody misses what moves away under a click. */}
+        {loading ? <RoutePending /> : <Outlet />}
       </main>
       {me && (
         <nav className={classes.tabs} aria-label={t('nav.tabs')}>

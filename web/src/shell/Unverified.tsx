@@ -22,14 +22,14 @@ const requestVerificationLink = graphql(
 
 /** For who has not opened the link in the mail yet. */
 export function Unverified() {
-  const { t } = useTranslation(['translation', 'account']);
+  const { t } = useTranslation();
   const reported = useReported();
   const [mailed, setMailed] = useState(false);
   return (
     <div className={classes.unverified}>
       <MailCheck size={15} aria-hidden style={{ flexShrink: 0 }} />
       <Text span size="sm" role="status">
-        {mailed ? t('account:verify.mailed') : t('account:verify.pending')}
+        {mailed ? t('unverified.mailed') : t('unverified.pending')}
       </Text>
       {!mailed && (
         <Button
@@ -38,7 +38,7 @@ export function Unverified() {
           style={{ flexShrink: 0 }}
           onClick={() => void reported(mutate(requestVerificationLink, {})).then((done) => setMailed(done !== undefined))}
         >
-          {t('account:verify.again')}
+          {t('unverified.again')}
         </Button>
       )}
     </div>

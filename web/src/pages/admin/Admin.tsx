@@ -26,10 +26,9 @@ const OF_PROGRAMS: readonly AdminPage[] = ['/admin/programs', '/admin/onboarding
 export function Admin({ here, children }: { here: AdminPage; children: ReactNode }) {
   const { t } = useTranslation(['translation', 'admin']);
   const session = useSession();
-  const { loading } = session;
   const all = administers(session);
   const runs = useRuns();
-  if (loading || runs.isLoading) return <Skeleton height={150} radius="lg" />;
+  if (runs.isLoading) return <Skeleton height={150} radius="lg" />;
   if (!all && !(OF_PROGRAMS.includes(here) && runs.data && runs.data.length > 0)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;
   const ofPrograms = {
     '/admin/programs': { label: t('nav.programs'), icon: GraduationCap },

@@ -1,4 +1,4 @@
-import { Alert, Skeleton } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { BookOpen, CalendarCheck2, ChartColumn, Coins, HandCoins, Scale } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,6 @@ export type BooksPage = '/books' | '/books/payouts' | '/books/reconciliation' | 
 export function Books({ here, children }: { here: BooksPage; children: ReactNode }) {
   const { t } = useTranslation();
   const session = useSession();
-  if (session.loading) return <Skeleton height={150} radius="lg" />;
   if (!readsBooks(session)) return <Alert color="gray">{t('error.FORBIDDEN')}</Alert>;
   return (
     <Sections<BooksPage>

@@ -27,11 +27,11 @@ const route = getRouteApi('/groups/$groupId');
 /** One session of a mentor with many seats. */
 export function Group() {
   const { groupId } = route.useParams();
-  const { me, loading } = useSession();
+  const { me } = useSession();
   const back = useBack();
-  const query = useQuery({ ...groupQuery(groupId, me !== null), enabled: !loading });
+  const query = useQuery(groupQuery(groupId, me !== null));
   const changed = useGroupChanged();
-  useLive(groupChanged, loading ? null : { id: groupId }, () => void changed(groupId));
+  useLive(groupChanged, { id: groupId }, () => void changed(groupId));
   return (
     <Opened query={query} back={back}>
       {(group) => <Page group={group} />}

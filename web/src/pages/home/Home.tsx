@@ -14,9 +14,8 @@ import { Hub } from './Hub';
 import classes from './Home.module.css';
 
 export function Home() {
-  const { me, loading } = useSession();
+  const { me } = useSession();
   useComeBack(me);
-  if (loading) return <Skeleton height={260} radius="lg" />;
   return (
     <Stack gap={56}>
       {me ? <Hub me={me} /> : <Welcome />}

@@ -60,6 +60,31 @@ class WebClientTest {
     @RegisterExtension
     final Browser browser = Browser.at(application.url());
 
+    /** Whoever clicks at once must not miss what moves away just then. */
+    @Test
+    void a_page_stays_where_it_was_when_it_came() {
+        var page = browser.signedIn(application.client().newMember("MENTEE"), 1280, false);
+        var visitor = browser.window(1280, false);
+        for (var each : Map.of(page, "/credits", visitor, "/sign-in").entrySet()) {
+            each.getKey().addInitScript("""
+                    window.tops = new Set();
+                    const look = () => {
+                        const heading = document.querySelector('main h1');
+                        if (heading) window.tops.add(heading.getBoundingClientRect().top);
+                        requestAnimationFrame(look);
+                    };
+                    look();
+                    """);
+            each.getKey().navigate(each.getValue());
+            assertThat(each.getKey().getByText("Sandbox: nothing is real.")).isVisible();
+            settled(each.getKey());
+            assertThat((List<?>) each.getKey().evaluate("() => [...window.tops]"))
+                    .as(each.getValue())
+                    .hasSize(1);
+        }
+        assertThat(page.getByText("Your e-mail address is not verified yet.")).isVisible();
+    }
+
     @Test
     void a_mentee_signs_up_finds_a_mentor_books_and_cancels_while_the_mentor_watches() {
         var skill = "Skill-" + UUID.randomUUID();
