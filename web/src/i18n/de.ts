@@ -228,6 +228,7 @@ export const de: Texts<typeof en> = {
     there: 'Bei {{name}}: {{time}} ({{zone}})',
     policy: 'Wenn etwas dazwischenkommt',
     missingSteps: 'Zu Ihrer Einführung',
+    toStrikes: 'Zu Ihren Verwarnungen',
     refundUntil: 'Bis {{time}} absagen und {{price}} zurückbekommen, also alles.',
     noRefund: 'Es ist zu nah, um bei einer Absage Geld zurückzubekommen.',
     moveUntil: 'Verschieben geht bis {{time}}.',

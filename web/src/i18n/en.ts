@@ -229,6 +229,7 @@ export const en = {
     there: 'For {{name}}: {{time}} ({{zone}})',
     policy: 'If plans change',
     missingSteps: 'To your onboarding',
+    toStrikes: 'To your strikes',
     refundUntil: 'Cancel until {{time}} and get {{price}} back, all of it.',
     noRefund: 'It is too near to get money back if you cancel.',
     moveUntil: 'Move it until {{time}}.',

@@ -20,9 +20,10 @@ export function MeetingLink({
   maySet: boolean;
   /** Also once it has changed too often to be set. */
   mayRemove: boolean;
-  /** @param expectedVersion what it was made from; null for whatever there is */
-  set: (url: string, expectedVersion: number | null) => Promise<unknown>;
-  remove: (expectedVersion: number) => Promise<unknown>;
+  /** @param expectedVersion what it was made from */
+  set: (url: string, expectedVersion: number) => Promise<unknown>;
+  /** @returns the version from then on */
+  remove: (expectedVersion: number) => Promise<number | undefined>;
 }) {
   const { t } = useTranslation();
   /** What the edit was made from. */
@@ -32,7 +33,7 @@ export function MeetingLink({
   const [busy, setBusy] = useState(false);
   const told = useTold();
   const reported = useReported();
-  const act = async (base: number, work: (expectedVersion: number) => Promise<unknown>) => {
+  const act = async (base: number, work: (expectedVersion: number) => Promise<unknown>): Promise<boolean> => {
     setBusy(true);
     setFailure(undefined);
     try {
@@ -49,8 +50,16 @@ export function MeetingLink({
   };
   const takeBack = async () => {
     const was = link?.url;
-    if (!(await act(version, remove))) return;
-    told({ id: 'meeting-link', message: t('booking.linkRemoved'), undo: was && maySet ? () => void reported(set(was, null)) : undefined });
+    let since: number | undefined;
+    const removed = await act(version, async (expectedVersion) => {
+      since = await remove(expectedVersion);
+    });
+    if (!removed) return;
+    const setAgain = () => {
+      // What has been set since then stays.
+      if (was && since !== undefined) void reported(set(was, since));
+    };
+    told({ id: 'meeting-link', message: t('booking.linkRemoved'), undo: was && maySet ? setAgain : undefined });
   };
   return (
     <>

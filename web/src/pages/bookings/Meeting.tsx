@@ -19,7 +19,9 @@ export function Meeting({ booking }: { booking: BookingDetails }) {
         maySet={maySet}
         mayRemove={may(booking, 'REMOVE_MEETING_LINK')}
         set={(url, expectedVersion) => mutate(setMeetingLink, { input: { bookingId, url, expectedVersion } }).finally(read)}
-        remove={(expectedVersion) => mutate(removeMeetingLink, { input: { bookingId, expectedVersion } }).finally(read)}
+        remove={async (expectedVersion) =>
+          (await mutate(removeMeetingLink, { input: { bookingId, expectedVersion } }).finally(read)).booking?.version
+        }
       />
     </Fact>
   );

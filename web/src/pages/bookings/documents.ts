@@ -457,6 +457,10 @@ export const removeMeetingLink = graphql(
   `
     mutation RemoveMeetingLink($input: RemoveMeetingLinkInput!) {
       removeMeetingLink(input: $input) {
+        booking {
+          id
+          version
+        }
         ...Changed
       }
     }

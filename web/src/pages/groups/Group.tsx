@@ -101,7 +101,9 @@ function Page({ group }: { group: GroupDetails }) {
                   maySet={maySet}
                   mayRemove={may(group, 'REMOVE_MEETING_LINK')}
                   set={(url, expectedVersion) => mutate(setGroupLink, { input: { groupSessionId, url, expectedVersion } }).finally(read)}
-                  remove={(expectedVersion) => mutate(removeGroupLink, { input: { groupSessionId, expectedVersion } }).finally(read)}
+                  remove={async (expectedVersion) =>
+                    (await mutate(removeGroupLink, { input: { groupSessionId, expectedVersion } }).finally(read)).groupSession?.version
+                  }
                 />
               </Fact>
             )}

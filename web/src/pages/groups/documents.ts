@@ -213,6 +213,10 @@ export const removeGroupLink = graphql(
   `
     mutation RemoveGroupLink($input: RemoveGroupMeetingLinkInput!) {
       removeGroupMeetingLink(input: $input) {
+        groupSession {
+          id
+          version
+        }
         ...GroupChanged
       }
     }

@@ -2,14 +2,14 @@ import { Alert, Anchor, Badge, Button, Group, Progress, Radio, Skeleton, Stack, 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Award, Clock, Heart, Languages, MessageSquareText, Star, UserX } from 'lucide-react';
-import { Suspense, lazy } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
 import { Failure } from '../../api/errors';
 import { useSession } from '../../api/session';
 import { useNow } from '../../time/clock';
 import { Face } from '../../ui/Face';
-import { Nothing } from '../../ui/Nothing';
+import { Nothing, Onward } from '../../ui/Nothing';
 import { SlotPicker } from '../../ui/SlotPicker';
 import { Trouble } from '../../ui/Trouble';
 import { useWhyNot } from '../../ui/WhyNot';
@@ -213,7 +213,6 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
   const navigate = route.useNavigate();
   const go = useNavigate();
   const money = useMoney();
-  const why = useWhyNot();
   const offering = mentor.offerings.find(({ id }) => id === offeringId);
   return (
     <section className={`card ${classes.pick}`} aria-label={t('slots.title')}>
@@ -277,11 +276,44 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
           </Text>
         </>
       ) : (
-        <Alert color="gray" variant="light">
-          {whyNot(mentor, 'BOOK') === 'OWN_BOOKING' ? why('OWN_BOOKING') : t('slots.notBookable')}
-        </Alert>
+        <NotBookable mentor={mentor} />
       )}
     </section>
+  );
+}
+
+/** Why there is nothing to choose, and what somebody does about it whose own matter it is. */
+function NotBookable({ mentor }: { mentor: MentorDetails }) {
+  const { t } = useTranslation();
+  const why = useWhyNot();
+  const reason = whyNot(mentor, 'BOOK');
+  if (reason === 'OWN_BOOKING') return <Told>{why(reason)}</Told>;
+  if (reason === 'BOOKING_BLOCKED') {
+    return (
+      <Told>
+        {t('error.BOOKING_BLOCKED')}
+        <Onward to="/settings/strikes">{t('book.toStrikes')}</Onward>
+      </Told>
+    );
+  }
+  if (reason === 'ONBOARDING_INCOMPLETE' && mentor.bookable) {
+    return (
+      <Told>
+        {t('error.ONBOARDING_INCOMPLETE')}
+        <Onward to="/settings/onboarding">{t('book.missingSteps')}</Onward>
+      </Told>
+    );
+  }
+  return <Told>{t('slots.notBookable')}</Told>;
+}
+
+function Told({ children }: { children: ReactNode }) {
+  return (
+    <Alert color="gray" variant="light">
+      <Stack gap="sm" align="flex-start">
+        {children}
+      </Stack>
+    </Alert>
   );
 }
 

@@ -50,10 +50,12 @@ import org.mentorlink.booking.GroupSessionQuery.FindGroupSessions;
 import org.mentorlink.booking.GroupSessionQuery.ListGroupSessions;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.booking.GroupSessionViews;
+import org.mentorlink.booking.PausedMentors;
 import org.mentorlink.booking.StrikesCommand.AppealStrike;
 import org.mentorlink.booking.StrikesCommand.DecideStrike;
 import org.mentorlink.booking.StrikesCommand.ResumeMentor;
 import org.mentorlink.booking.StrikesPage;
+import org.mentorlink.booking.StrikesQuery.FindPaused;
 import org.mentorlink.booking.StrikesQuery.FindStrikes;
 import org.mentorlink.booking.StrikesQuery.ListAppealedStrikes;
 import org.mentorlink.booking.StrikesView;
@@ -809,6 +811,15 @@ public final class FakeWorld {
     @QueryHandler
     StrikesView answer(FindStrikes query) {
         return strikes.get(query.strikesId());
+    }
+
+    @QueryHandler
+    PausedMentors answer(FindPaused query) {
+        return new PausedMentors(strikes.values().stream()
+                .filter(book -> book.pausedSince() != null)
+                .map(StrikesView::memberId)
+                .filter(query.memberIds()::contains)
+                .toList());
     }
 
     @QueryHandler

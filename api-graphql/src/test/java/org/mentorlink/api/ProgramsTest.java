@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorlink.booking.StrikesId;
+import org.mentorlink.booking.StrikesView;
 import org.mentorlink.membership.ConsentPurpose;
 import org.mentorlink.membership.MemberCommand.RecordConsent;
 import org.mentorlink.membership.MemberId;
@@ -369,6 +371,30 @@ class ProgramsTest extends ApiTest {
             var unready = ask(NOBODY, document).at("/data/mentor");
             assertThat(unready.at("/bookable").asBoolean()).isFalse();
             assertThat(unready.at("/notBookableBecause").asString()).contains("Background check", "BACKGROUND_CHECK");
+        }
+
+        @Test
+        void is_not_kept_from_work_by_a_rule_that_is_no_rule_any_more() {
+            var strikes = StrikesId.of(new MemberId(THANDI)).value();
+            world.strikes.put(strikes, new StrikesView(strikes, THANDI, null, List.of(), clock.instant()));
+            try {
+                assertThat(ask(NOBODY, "{ mentor(id: \"mtr_thandi\") { bookable } }")
+                                .at("/data/mentor/bookable")
+                                .asBoolean())
+                        .isTrue();
+            } finally {
+                world.strikes.remove(strikes);
+            }
+        }
+
+        @Test
+        void is_not_offered_to_a_mentee_whose_own_onboarding_has_a_step_left() {
+            var document = "{ mentor(id: \"mtr_thandi\") { bookable availableActions { action reason } } }";
+            world.programs.unchecked.add(LERATO);
+            assertThat(ask(LERATO, document).at("/data/mentor").toString())
+                    .isEqualTo("{\"bookable\":true,\"availableActions\":["
+                            + "{\"action\":\"BOOK\",\"reason\":\"ONBOARDING_INCOMPLETE\"},"
+                            + "{\"action\":\"REQUEST_SESSION\",\"reason\":\"ONBOARDING_INCOMPLETE\"}]}");
         }
 
         @Test

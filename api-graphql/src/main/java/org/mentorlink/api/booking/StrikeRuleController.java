@@ -1,10 +1,6 @@
 package org.mentorlink.api.booking;
 
-import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.ApiProperties;
-import org.mentorlink.booking.StrikeThreshold;
 import org.mentorlink.booking.StrikesView;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -12,15 +8,14 @@ import org.springframework.stereotype.Controller;
 @Controller
 class StrikeRuleController {
 
-    private final int threshold;
+    private final StrikeRules rules;
 
-    StrikeRuleController(
-            @Value("${mentorlink.strikes.threshold:#{null}}") @Nullable Integer threshold, ApiProperties properties) {
-        this.threshold = StrikeThreshold.of(threshold, properties.sandbox().enabled());
+    StrikeRuleController(StrikeRules rules) {
+        this.rules = rules;
     }
 
     @SchemaMapping(typeName = "Strikes")
     int threshold(StrikesView strikes) {
-        return threshold;
+        return rules.threshold();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.api.membership.Members;
 import org.mentorlink.membership.MemberView;
-import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.program.OnboardingPlanView;
 import org.mentorlink.program.OnboardingQueuePage;
 import org.mentorlink.program.OnboardingQueuePage.StepQueue;
@@ -29,11 +27,8 @@ import org.mentorlink.program.OnboardingView;
 import org.mentorlink.program.ProgramId;
 import org.mentorlink.program.ProgramQuery.FindOnboardingPlan;
 import org.mentorlink.program.ProgramQuery.FindOnboardingQueue;
-import org.mentorlink.program.ProgramQuery.FindReadiness;
 import org.mentorlink.program.ProgramRole;
 import org.mentorlink.program.ProgramView;
-import org.mentorlink.program.Readiness;
-import org.mentorlink.program.Readiness.MissingStep;
 import org.mentorlink.program.Track;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -57,9 +52,6 @@ class OnboardingController {
     }
 
     record OnboardingQueueConnection(List<StepQueue> steps, List<Edge<OnboardingView>> edges, PageInfo pageInfo) {}
-
-    /** @param code what a booking would be refused with */
-    private record Obstacle(String code, String text) {}
 
     @QueryMapping
     OnboardingPlanView onboardingPlan(@Argument ProgramRole role, @Argument @Nullable String programId) {
@@ -191,62 +183,5 @@ class OnboardingController {
                         : managed.contains(onboarding.programId()))
                 .map(OnboardingView::id)
                 .collect(Collectors.toSet());
-    }
-
-    @BatchMapping(typeName = "Mentor")
-    Map<MentorView, Boolean> bookable(Collection<MentorView> mentors) {
-        return obstacles(mentors).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().isEmpty()));
-    }
-
-    @BatchMapping(typeName = "Mentor")
-    Map<MentorView, @Nullable String> notBookableBecause(Collection<MentorView> mentors) {
-        var reasons = new HashMap<MentorView, @Nullable String>();
-        obstacles(mentors)
-                .forEach((mentor, obstacle) ->
-                        reasons.put(mentor, obstacle.map(Obstacle::text).orElse(null)));
-        return reasons;
-    }
-
-    /** What viewers may do with a mentor; the reasons are the codes it would be refused with. */
-    @BatchMapping(typeName = "Mentor", field = "availableActions")
-    Map<MentorView, List<AvailableAction>> actionsOnMentors(
-            Collection<MentorView> mentors, @ContextValue Viewer viewer) {
-        var obstacles = viewer.isSignedIn() ? obstacles(mentors) : Map.<MentorView, Optional<Obstacle>>of();
-        return mentors.stream().distinct().collect(Collectors.toMap(mentor -> mentor, mentor -> {
-            @Nullable Optional<Obstacle> obstacle = obstacles.get(mentor);
-            return obstacle == null
-                    ? List.of()
-                    : MentorActions.of(mentor, obstacle.map(Obstacle::code).orElse(null), viewer);
-        }));
-    }
-
-    /** What a request for a booking would be refused for, as far as the mentor goes. */
-    private Map<MentorView, Optional<Obstacle>> obstacles(Collection<MentorView> mentors) {
-        var ids = mentors.stream().map(MentorView::memberId).distinct().toList();
-        var missing = questions.ask(new FindReadiness(ids, ProgramRole.MENTOR), Readiness.class).missing().stream()
-                .collect(Collectors.toMap(MissingStep::memberId, step -> step, (first, later) -> first));
-        var people = members.of(mentors, MentorView::memberId);
-        var obstacles = new HashMap<MentorView, Optional<Obstacle>>();
-        for (var mentor : mentors) {
-            obstacles.put(mentor, obstacle(mentor, people.get(mentor), missing.get(mentor.memberId())));
-        }
-        return obstacles;
-    }
-
-    private static Optional<Obstacle> obstacle(
-            MentorView mentor, @Nullable MemberView member, @Nullable MissingStep missing) {
-        if (!mentor.approved()) {
-            return Optional.of(new Obstacle("MENTOR_NOT_BOOKABLE", "This mentor is not approved yet."));
-        }
-        if (member == null || !member.mayMentor()) {
-            return Optional.of(new Obstacle("MENTOR_NOT_BOOKABLE", "This mentor takes no bookings at present."));
-        }
-        return Optional.ofNullable(missing)
-                .map(step -> new Obstacle(
-                        "ONBOARDING_INCOMPLETE",
-                        "A step of this mentor's onboarding is missing, \"%s\" (%s)."
-                                .formatted(step.title(), step.kind())));
     }
 }

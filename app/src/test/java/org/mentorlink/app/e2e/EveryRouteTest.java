@@ -5,6 +5,7 @@ import static org.mentorlink.app.e2e.Screen.isAccessible;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,9 @@ class EveryRouteTest {
                     "/books/trends",
                     "/books/credits"));
 
+    /** Pages that nobody stays at. */
+    private static final Map<String, String> LEADING_ON = Map.of("/pay/back", "/bookings");
+
     private final ApplicationUnderTest application = ApplicationUnderTest.shared();
 
     @RegisterExtension
@@ -139,6 +143,9 @@ class EveryRouteTest {
                 path = path.replace(thing.getKey(), thing.getValue());
             }
             isAccessible(all, page, path);
+            all.assertThat(URI.create(page.url()).getPath())
+                    .as("what was looked at for " + path)
+                    .isEqualTo(URI.create(LEADING_ON.getOrDefault(route, path)).getPath());
         }
     }
 

@@ -80,8 +80,12 @@ class GroupPagesTest {
         KnownSecrets.note(link);
         page.getByLabel("Set the link").fill(link);
         button(page, "Save").click();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Join by Google Meet")))
-                .hasAttribute("href", link);
+        var join = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Join by Google Meet"));
+        assertThat(join).hasAttribute("href", link);
+        button(page, "Remove the link").click();
+        assertThat(join).hasCount(0);
+        button(page, "Undo").click();
+        assertThat(join).hasAttribute("href", link);
         var seat = seat(first, id);
         assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Who comes"))
                         .getByText("Confirmed"))
@@ -98,6 +102,32 @@ class GroupPagesTest {
                         first.read(seat).at("/payment/refunded/amountMinor").asInt())
                 .isEqualTo(1_250));
         assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void aLinkThatIsSetMeanwhileIsNotTakenBackByAnUndo() {
+        var id = scheduled(2);
+        var page = browser.signedIn(mentor.client(), 1280, false);
+        setLink(id, "https://meet.google.com/first");
+        page.navigate("/groups/" + id);
+        button(page, "Remove the link").click();
+        var undo = button(page, "Undo");
+        assertThat(undo).isVisible();
+        // In another window.
+        setLink(id, "https://zoom.us/j/second");
+        undo.click();
+        assertThat(page.getByText("Somebody has changed this meanwhile.")).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Join by Zoom")))
+                .hasAttribute("href", "https://zoom.us/j/second");
+    }
+
+    private void setLink(String id, String url) {
+        mentor.client()
+                .mutate(
+                        "setGroupMeetingLink",
+                        "SetGroupMeetingLinkInput",
+                        Map.of("groupSessionId", id, "url", url),
+                        "groupSession { id }");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -554,7 +555,7 @@ class PayFastJourneyTest {
             PlaywrightAssertions.assertThat(dialog).isHidden();
             Eventually.holds(
                     () -> assertThat(mentee.read(id).get("closed").asBoolean()).isTrue());
-            paidByHand(anyone, share + owed);
+            paidByHand(page, anyone, share + owed);
 
             var german = browser.window(1280, false, "de-DE");
             german.navigate("/sign-in");
@@ -573,29 +574,46 @@ class PayFastJourneyTest {
     }
 
     /** What came back once more is paid by hand, and goes with no payout then. */
-    private static void paidByHand(GraphQlClient anyone, long amount) {
+    private static void paidByHand(Page page, GraphQlClient anyone, long amount) {
         var finance = anyone.as("finance");
         var thandi = anyone.as("thandi");
         var last = transfers(finance, "DONE").at("/0/id").asString();
-        assertThat(codes(
-                        finance,
-                        "recordBankTransfer",
-                        Map.of("bankTransferId", last, "failure", "account_closed", "returned", true),
-                        "position"))
-                .isEmpty();
+        var back = opened(page, "Record that %s to Thandi .* came back", amount);
+        back.getByLabel("Why").fill("account_closed");
+        recorded(back, "Record it");
         Eventually.holds(() -> assertThat(owedTo(thandi)).isEqualTo(-amount));
         var paid = Map.<String, Object>of(
                 "bankTransferId", last, "amountMinor", amount, "reference", "FNB-20", "reason", "Her new account");
         assertThat(codes(finance, "recordReturnPaid", paid, "position")).containsExactly("NOT_SET_ASIDE");
         var aside = Map.<String, Object>of("bankTransferId", last, "reason", "Her new account");
-        for (var operation : List.of("setReturnAside", "giveUpReturnAside", "setReturnAside", "setReturnAside")) {
-            assertThat(codes(finance, operation, aside, "position")).isEmpty();
+        for (var time = 0; time < 2; time++) {
+            var setAside = opened(page, "Set aside %s to Thandi .* to pay it by hand", amount);
+            setAside.getByLabel("Why by hand?").fill("Her new account");
+            recorded(setAside, "Set aside");
+            if (time == 0) {
+                var givenUp = opened(page, "Give up paying %s to Thandi .* by hand", amount);
+                givenUp.getByLabel("Why not by hand?").fill("She waits for it");
+                recorded(givenUp, "Give up");
+            }
         }
+        assertThat(codes(finance, "setReturnAside", aside, "position"))
+                .as("the same again")
+                .isEmpty();
         assertThat(codes(finance, "recordReturnPaid", with(paid, "amountMinor", amount - 1), "position"))
                 .containsExactly("AMOUNT_DIFFERS");
-        for (var time = 0; time < 2; time++) {
-            assertThat(codes(finance, "recordReturnPaid", paid, "position")).isEmpty();
-        }
+        var byHand = opened(page, "Record that %s to Thandi .* was paid by hand", amount);
+        byHand.getByLabel("What was paid, in ZAR").fill("1");
+        byHand.getByLabel("The bank’s reference").fill("FNB-20");
+        byHand.getByLabel("Why by hand?").fill("Her new account");
+        Screen.button(byHand, "Record it").click();
+        PlaywrightAssertions.assertThat(byHand.getByRole(AriaRole.ALERT)).isVisible();
+        byHand.getByLabel("What was paid, in ZAR")
+                .fill(BigDecimal.valueOf(amount, 2).toPlainString());
+        recorded(byHand, "Record it");
+        PlaywrightAssertions.assertThat(page.getByText("Paid by hand: FNB-20")).isVisible();
+        assertThat(codes(finance, "recordReturnPaid", paid, "position"))
+                .as("the same again")
+                .isEmpty();
         assertThat(codes(finance, "recordReturnPaid", with(paid, "reference", "FNB-21"), "position"))
                 .containsExactly("NOT_SET_ASIDE");
         Eventually.holds(() -> {
@@ -615,6 +633,21 @@ class PayFastJourneyTest {
                         assertThat(line.toString()).contains("ReturnPaidByHand");
                     });
         });
+    }
+
+    /** What a button opens that names an amount in cents of the rand. */
+    private static Locator opened(Page page, String button, long amount) {
+        var shown = Screen.money(page, amount, "ZAR").replaceAll("\\s|\u00a0", "\\\\s");
+        Screen.button(page, Pattern.compile(button.formatted(shown))).click();
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    private static void recorded(Locator dialog, String button) {
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        PlaywrightAssertions.assertThat(dialog).isHidden();
     }
 
     private static long owedTo(GraphQlClient mentor) {

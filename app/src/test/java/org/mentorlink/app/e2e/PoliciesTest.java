@@ -162,12 +162,14 @@ class PoliciesTest {
                 .isBetween(
                         quotes.anyone.now().plus(Duration.ofDays(29)),
                         quotes.anyone.now().plus(Duration.ofDays(30)));
+        assertThat(offered(quotes.mentor, mentee)).isEqualTo("true BOOKING_BLOCKED");
         var refused = book(quotes, mentee);
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("BOOKING_BLOCKED");
         assertThat(refused.at("/errors/0/message").asString())
                 .contains(until.toString().substring(0, 10), "UTC");
         decide(quotes, mentee, first);
         assertThat(StrikesTest.mine(mentee).get("blockedUntil").isNull()).isTrue();
+        assertThat(offered(quotes.mentor, mentee)).isEqualTo("true null");
         assertThat(book(quotes, mentee).get("errors")).isEmpty();
         assertThat(second).isNotEqualTo(first);
     }
@@ -185,6 +187,9 @@ class PoliciesTest {
                 .isFalse());
 
         var mentee = quotes.anyone.newMember("MENTEE");
+        assertThat(offered(mentor, mentee)).isEqualTo("false MENTOR_NOT_BOOKABLE");
+        assertThat(offered(mentor, mentor.client())).isEqualTo("false OWN_BOOKING");
+        assertThat(offered(quotes.mentor, mentee)).isEqualTo("true null");
         assertThat(booked(mentor, mentee).at("/errors/0/code").asString()).isEqualTo("MENTOR_NOT_BOOKABLE");
         assertThat(book(quotes, quotes.anyone.newMember("MENTEE")).get("errors"))
                 .as("of another mentor")
@@ -208,7 +213,19 @@ class PoliciesTest {
                 "resumeMentor", "ResumeMentorInput", input, "strikes { pausedSince availableActions { action } }");
         assertThat(resumed.at("/strikes/pausedSince").isNull()).isTrue();
         assertThat(resumed.at("/strikes/availableActions")).isEmpty();
+        assertThat(offered(mentor, mentee)).isEqualTo("true null");
         assertThat(booked(mentor, mentee).get("errors")).isEmpty();
+    }
+
+    /** Whether a mentor can be booked, and why not by that viewer. */
+    private static String offered(MentorAtWork mentor, GraphQlClient viewer) {
+        var shown = viewer.query(
+                        "query($id: ID!) { mentor(id: $id) { bookable availableActions { action reason } } }",
+                        Map.of("id", mentor.id()))
+                .get("mentor");
+        assertThat(shown.at("/availableActions/0/action").asString()).isEqualTo("BOOK");
+        return shown.get("bookable") + " "
+                + shown.at("/availableActions/0/reason").asString("null");
     }
 
     private static JsonNode booked(MentorAtWork mentor, GraphQlClient mentee) {

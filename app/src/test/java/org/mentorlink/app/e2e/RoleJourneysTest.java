@@ -656,7 +656,7 @@ class RoleJourneysTest {
     }
 
     /** What the gateway's report does not have is drilled down to, as far as the event that says it. */
-    private static void differenceLeadsToItsEvents(Page page, GraphQlClient finance) {
+    private static void differenceLeadsToItsEvents(Page page, GraphQlClient finance) throws IOException {
         var today = LocalDate.ofInstant(anyone.now(), ZoneOffset.UTC).toString();
         page.navigate("/books/reconciliation");
         page.getByLabel("From (UTC)").fill(today);
@@ -680,6 +680,12 @@ class RoleJourneysTest {
                             .first())
                     .isVisible();
         }
+        var file =
+                page.waitForDownload(() -> button(page, "CSV of what is shown").click());
+        assertThat(file.suggestedFilename()).isEqualTo("reconciliation-" + id + ".csv");
+        assertThat(Files.readString(file.path()).lines())
+                .hasSize(1 + breaks.size())
+                .anySatisfy(line -> assertThat(line).contains("MISSING_AT_GATEWAY"));
         var missing = breaks.stream()
                 .filter(found -> found.get("kind").asString().equals("MISSING_AT_GATEWAY"))
                 .map(found -> found.get("bookingId").asString())

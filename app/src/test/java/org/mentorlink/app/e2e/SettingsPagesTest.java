@@ -203,6 +203,14 @@ class SettingsPagesTest {
                         .at("/me/photo/width")
                         .asInt())
                 .isEqualTo(64);
+        button(page, "Remove the photo").click();
+        assertThat(button(page, "Remove the photo")).isHidden();
+        button(page, "Undo").click();
+        assertThat(button(page, "Remove the photo")).isVisible();
+        assertThat(member.query("{ me { photo { width } } }")
+                        .at("/me/photo/width")
+                        .asInt())
+                .isEqualTo(64);
 
         page.navigate("/settings/documents");
         page.getByText("Certificate", new Page.GetByTextOptions().setExact(true))

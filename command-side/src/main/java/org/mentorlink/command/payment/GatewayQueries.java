@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.axonframework.queryhandling.QueryHandler;
@@ -40,17 +41,26 @@ class GatewayQueries {
     /** However often a payer asks: the limit of what a gateway may be asked is that of all payers. */
     private static final Duration KEPT = Duration.ofSeconds(2);
 
+    /** A gateway names its term once, with the charge-back; each page that shows one asks. */
+    private static final Duration TERMS_KEPT = Duration.ofMinutes(1);
+
     private static final int MOST_KEPT = 10_000;
 
     private final PaymentGateways gateways;
     private final AsyncCache<FindPayerAction, Optional<PayerAction>> payerActions;
+    private final AsyncCache<FindEvidenceTerms, EvidenceTerms> evidenceTerms;
     private final Executor apart = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("gateway-", 0).factory());
 
     GatewayQueries(PaymentGateways gateways) {
         this.gateways = gateways;
-        payerActions = Caffeine.newBuilder()
-                .expireAfterWrite(KEPT)
+        payerActions = answersKeptFor(KEPT);
+        evidenceTerms = answersKeptFor(TERMS_KEPT);
+    }
+
+    private <Q, A> AsyncCache<Q, A> answersKeptFor(Duration time) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(time)
                 .maximumSize(MOST_KEPT)
                 .executor(apart)
                 .buildAsync();
@@ -71,9 +81,16 @@ class GatewayQueries {
         return new PageScripts(gateways.pageScripts());
     }
 
+    /** Where the gateway cannot be asked now, it says itself that it is too late when it is sent the evidence. */
     @QueryHandler
     CompletableFuture<EvidenceTerms> handle(FindEvidenceTerms query) {
-        return CompletableFuture.supplyAsync(() -> evidenceTerms(query), apart);
+        return evidenceTerms.get(query, this::evidenceTerms).exceptionally(failed -> {
+            if (failed.getCause() instanceof GatewayTimeout timeout) {
+                LOG.info("No word on {}: {}", query.gatewayDisputeId(), timeout.getMessage());
+                return new EvidenceTerms(true, null);
+            }
+            throw new CompletionException(failed);
+        });
     }
 
     @QueryHandler
@@ -121,19 +138,11 @@ class GatewayQueries {
         }
     }
 
-    /** Where the gateway cannot be asked now, it says itself that it is too late when it is sent the evidence. */
     private EvidenceTerms evidenceTerms(FindEvidenceTerms query) {
-        var gateway = gateways.evidenceReceiving(query.gateway()).orElse(null);
-        if (gateway == null) {
-            return new EvidenceTerms(false, null);
-        }
-        try {
-            return new EvidenceTerms(
-                    true, gateway.evidenceDueBy(query.gatewayDisputeId()).orElse(null));
-        } catch (GatewayTimeout timeout) {
-            LOG.info("No word on {}: {}", query.gatewayDisputeId(), timeout.getMessage());
-            return new EvidenceTerms(true, null);
-        }
+        return gateways.evidenceReceiving(query.gateway())
+                .map(gateway -> new EvidenceTerms(
+                        true, gateway.evidenceDueBy(query.gatewayDisputeId()).orElse(null)))
+                .orElseGet(() -> new EvidenceTerms(false, null));
     }
 
     private @Nullable WebhookReading read(ReadWebhook query) {

@@ -3,14 +3,19 @@ package org.mentorlink.command.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mentorlink.booking.DisputeEvidenceView;
+import org.mentorlink.payment.EvidenceTerms;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.GatewayLine;
+import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
 import org.mentorlink.payment.GatewayQuery.FindPageScripts;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
 import org.mentorlink.payment.GatewayQuery.FindPaymentOptions;
@@ -218,6 +223,51 @@ class PaymentGatewaysTest {
         assertThat(queries.handle(new FindPayerAction("pay_1", "nobody", Fixtures.PRICE))
                         .join())
                 .isNull();
+    }
+
+    @Test
+    void asksTheGatewayForItsTermOfEvidenceOnceInAWhileAndAgainWhereItGaveNoAnswer() {
+        var terms = new Terms();
+        var queries = new GatewayQueries(new PaymentGateways(List.of(terms, new Named("a", true, false)), "a"));
+        var query = new FindEvidenceTerms("terms", "dp_1");
+        terms.away = true;
+        assertThat(queries.handle(query).join()).isEqualTo(new EvidenceTerms(true, null));
+        terms.away = false;
+        assertThat(queries.handle(query).join()).isEqualTo(new EvidenceTerms(true, Fixtures.MONDAY_10H));
+        assertThat(queries.handle(query).join()).isEqualTo(new EvidenceTerms(true, Fixtures.MONDAY_10H));
+        assertThat(terms.asked).containsExactly("dp_1", "dp_1");
+        queries.handle(new FindEvidenceTerms("terms", "dp_2")).join();
+        assertThat(terms.asked).containsExactly("dp_1", "dp_1", "dp_2");
+        assertThat(queries.handle(new FindEvidenceTerms("a", "dp_1")).join()).isEqualTo(new EvidenceTerms(false, null));
+    }
+
+    /** A gateway that takes evidence. */
+    private static final class Terms extends Named implements EvidenceReceiving {
+        private final List<String> asked = new ArrayList<>();
+        private boolean away;
+
+        Terms() {
+            super("terms", true, false);
+        }
+
+        @Override
+        public Optional<Instant> evidenceDueBy(String gatewayDisputeId) {
+            asked.add(gatewayDisputeId);
+            if (away) {
+                throw new GatewayTimeout("away");
+            }
+            return Optional.of(Fixtures.MONDAY_10H);
+        }
+
+        @Override
+        public GatewayAnswer inquireEvidence(String gatewayDisputeId, String sha256) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public GatewayAnswer submitEvidence(String key, String gatewayDisputeId, DisputeEvidenceView evidence) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test

@@ -8,9 +8,11 @@ import static org.mentorlink.query.Stories.THANDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.booking.PausedMentors;
 import org.mentorlink.booking.StrikeKind;
 import org.mentorlink.booking.StrikeStatus;
 import org.mentorlink.booking.StrikeView;
@@ -24,6 +26,7 @@ import org.mentorlink.booking.StrikesEvent.StrikeUpheld;
 import org.mentorlink.booking.StrikesEvent.StrikeWithdrawn;
 import org.mentorlink.booking.StrikesId;
 import org.mentorlink.booking.StrikesPage;
+import org.mentorlink.booking.StrikesQuery.FindPaused;
 import org.mentorlink.booking.StrikesQuery.FindStrikes;
 import org.mentorlink.booking.StrikesQuery.ListAppealedStrikes;
 import org.mentorlink.booking.StrikesView;
@@ -62,6 +65,17 @@ class StrikesReadModelTest {
         side.store(LERATOS, new MentorResumed(LERATOS, LERATO, null, null)).catchUp();
         assertThat(find(LERATOS).pausedSince()).isNull();
         assertThat(find(LERATOS).strikes()).hasSize(2);
+    }
+
+    @Test
+    void tellsWhichOfManyNobodyCanBook() {
+        side.store(LERATOS, noted(LERATO, FIRST), new MentorPaused(LERATOS, LERATO, List.of(FIRST), 1))
+                .store(THANDIS, noted(THANDI, FIRST))
+                .catchUp();
+        assertThat(paused(LERATO, THANDI, new MemberId("mbr_nobody"))).containsExactly(LERATO.value());
+        assertThat(paused(THANDI)).isEmpty();
+        side.store(LERATOS, new MentorResumed(LERATOS, LERATO, null, null)).catchUp();
+        assertThat(paused(LERATO, THANDI)).isEmpty();
     }
 
     @Test
@@ -112,6 +126,11 @@ class StrikesReadModelTest {
         assertThat(decided.countsAt(MONDAY_10H)).isFalse();
         assertThat(find(LERATOS).strikes().getLast().decidedBy()).isNull();
         assertThat(find(THANDIS).strikes().getFirst().status()).isEqualTo(StrikeStatus.UPHELD);
+    }
+
+    private List<String> paused(MemberId... members) {
+        return side.ask(new FindPaused(Stream.of(members).map(MemberId::value).toList()), PausedMentors.class)
+                .memberIds();
     }
 
     private List<String> waiting(int first, String after) {
