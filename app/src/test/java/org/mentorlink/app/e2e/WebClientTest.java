@@ -60,6 +60,19 @@ class WebClientTest {
     @RegisterExtension
     final Browser browser = Browser.at(application.url());
 
+    @Test
+    void the_header_has_one_search_narrow_and_wide() {
+        var page = browser.window(1280, false);
+        page.navigate("/mentors");
+        var words = page.getByLabel("Search or jump to …");
+        var icon = page.getByLabel("Search and commands");
+        assertThat(words).isVisible();
+        assertThat(icon).isHidden();
+        page.setViewportSize(360, 900);
+        assertThat(icon).isVisible();
+        assertThat(words).isHidden();
+    }
+
     /** Whoever clicks at once must not miss what moves away just then. */
     @Test
     void a_page_stays_where_it_was_when_it_came() {
