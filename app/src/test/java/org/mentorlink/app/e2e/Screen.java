@@ -30,7 +30,7 @@ final class Screen {
     /** Names in tests end in what tells them apart, which says nothing to whoever looks at README. */
     private static final String PLAIN_NAMES = """
             () => {
-                const tail = /-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+                const tail = /-([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]{16}\\b)/g;
                 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 window.fullNames = [];
                 while (texts.nextNode()) {
