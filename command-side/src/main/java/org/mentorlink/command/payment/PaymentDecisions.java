@@ -467,7 +467,11 @@ final class PaymentDecisions {
 
     /** The report may overtake the answer to the capture. */
     private static void requireTaken(PaymentState state) {
-        if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
+        requireTaken(state.phase() == Phase.CAPTURED || state.phase() == Phase.CAPTURING);
+    }
+
+    private static void requireTaken(boolean taken) {
+        if (!taken) {
             throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
         }
     }
@@ -506,6 +510,8 @@ final class PaymentDecisions {
                 "INVALID_REFERENCE",
                 "This is the gateway's own name of it: letters, digits and ._:/-, at most 100.",
                 "reference");
+        // No letter overtakes the answer to the capture.
+        requireTaken(state.phase() == Phase.CAPTURED);
         Input.require(
                 command.amount().isPositive(), "AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", AMOUNT);
         Input.require(
