@@ -29,6 +29,7 @@ export const session: Texts<typeof en> = {
       NONE: 'Was bezahlt ist, bleibt.',
     },
     refund: 'Sagt der Mentee vor {{time}} ab, wird alles erstattet.',
+    noRefund: 'Für eine Erstattung bei einer Absage des Mentees ist es dann zu kurzfristig.',
     forfeited: 'Eine Absage des Mentees wird nicht mehr erstattet, und das Verschieben ändert daran nichts: so früh sie auch ist, nichts wird erstattet.',
     immediate: 'Es wird sofort verschoben.',
     agree: 'Die andere Seite muss zustimmen.',

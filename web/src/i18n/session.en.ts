@@ -26,6 +26,7 @@ export const session = {
       NONE: 'What was paid stays.',
     },
     refund: 'If the mentee cancels before {{time}}, everything is returned.',
+    noRefund: 'It is too near to get money back if the mentee cancels then.',
     forfeited: 'A cancellation by the mentee is not refunded any more, and moving does not change that: nothing is returned, however early it is.',
     immediate: 'It moves at once.',
     agree: 'The other side has to agree.',

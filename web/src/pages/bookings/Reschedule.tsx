@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
+import { serverNow } from '../../time/clock';
 import { type Slot, SlotPicker } from '../../ui/SlotPicker';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
@@ -159,9 +160,11 @@ function Costs({
       </Group>
       <Text size="sm">{t(`move.effect.${effect}`)}</Text>
       <Text size="sm">
-        {refundForfeited
-          ? t('move.forfeited')
-          : fullRefundUntil && t('move.refund', { time: `${when.dateTime(fullRefundUntil)} (${when.zoneName(fullRefundUntil)})` })}
+        {refundForfeited && t('move.forfeited')}
+        {fullRefundUntil &&
+          (Date.parse(fullRefundUntil) > serverNow()
+            ? t('move.refund', { time: `${when.dateTime(fullRefundUntil)} (${when.zoneName(fullRefundUntil)})` })
+            : t('move.noRefund'))}
       </Text>
       {isMentee && <Text size="sm">{t(immediate ? 'move.immediate' : 'move.agree')}</Text>}
     </div>

@@ -25,6 +25,8 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +258,9 @@ class WebClientTest {
         assertThat(costs).containsText("EUR\u00a0150.03");
         assertThat(costs).containsText("EUR\u00a050.03");
         assertThat(costs).containsText("The difference is paid before it moves.");
+        assertThat(costs).containsText("It is too near to get money back");
+        var today = LocalDate.ofInstant(mentee.now(), ZoneId.of("Europe/Paris"));
+        Screen.choose(dialog, today.plusDays(5), today);
         assertThat(costs).containsText("everything is returned");
         assertThat(Browser.obstacles(page)).isEmpty();
         picture(page, "move");
