@@ -467,11 +467,7 @@ final class PaymentDecisions {
 
     /** The report may overtake the answer to the capture. */
     private static void requireTaken(PaymentState state) {
-        requireTaken(state.phase() == Phase.CAPTURED || state.phase() == Phase.CAPTURING);
-    }
-
-    private static void requireTaken(boolean taken) {
-        if (!taken) {
+        if (state.phase() != Phase.CAPTURED && state.phase() != Phase.CAPTURING) {
             throw Refused.because("PAYMENT_NOT_CAPTURED", "Only what was captured can be charged back.");
         }
     }
@@ -510,8 +506,6 @@ final class PaymentDecisions {
                 "INVALID_REFERENCE",
                 "This is the gateway's own name of it: letters, digits and ._:/-, at most 100.",
                 "reference");
-        // No letter overtakes the answer to the capture.
-        requireTaken(state.phase() == Phase.CAPTURED);
         Input.require(
                 command.amount().isPositive(), "AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", AMOUNT);
         Input.require(
