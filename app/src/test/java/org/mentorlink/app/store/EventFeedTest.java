@@ -179,8 +179,10 @@ class EventFeedTest {
     @Test
     void whoReplaysBesideOthersSharesWhatTheyRead() throws Exception {
         append(30 * Replays.CHUNK);
+        // All are there before the first one reads: who comes later reads what it has missed by itself.
         var readers = IntStream.range(0, 6)
-                .<Callable<List<Long>>>mapToObj(n -> () -> read(open("reader " + n, -1), 30 * Replays.CHUNK))
+                .mapToObj(n -> open("reader " + n, -1))
+                .<Callable<List<Long>>>map(reader -> () -> read(reader, 30 * Replays.CHUNK))
                 .toList();
         try (var threads = Executors.newFixedThreadPool(6)) {
             for (var read : threads.invokeAll(readers)) {
