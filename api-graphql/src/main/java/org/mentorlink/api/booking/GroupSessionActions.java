@@ -3,14 +3,21 @@ package org.mentorlink.api.booking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.BookingActions.Action;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.shared.Settings;
 
-/** S4: what a viewer may do with a group session at a moment; as {@link BookingActions}, and as its aggregate decides in the end. */
-record GroupSessionActions(GroupSessionView session, Viewer viewer, Instant at) {
+/**
+ * S4: what a viewer may do with a group session at a moment; as {@link BookingActions}, and as its aggregate decides in the end.
+ *
+ * @param barred the code that whatever seat they asked for would be refused with, for what its mentor or they lack; absent where
+ *     that is nothing
+ */
+record GroupSessionActions(
+        GroupSessionView session, Viewer viewer, Instant at, @Nullable String barred) {
 
     List<Action> all() {
         if (!viewer.isSignedIn()) {
@@ -35,6 +42,9 @@ record GroupSessionActions(GroupSessionView session, Viewer viewer, Instant at) 
 
     /** An offered seat is kept until the offer lapses. */
     private Action takeSeat() {
+        if (barred != null) {
+            return Action.no("TAKE_SEAT", barred);
+        }
         var offer = session.offerTo(viewer.id());
         if (session.isOpenAt(at) && !hasSeat() && offer.isPresent()) {
             return Action.until(at, "TAKE_SEAT", offer.get().expiresAt(), session.price(), "SEATS_TAKEN");

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,6 +60,7 @@ class GroupSessionController implements NodeReader {
     private final Mentors mentors;
     private final Members members;
     private final History history;
+    private final Bookability bookability;
     private final Clock clock;
 
     GroupSessionController(
@@ -68,6 +71,7 @@ class GroupSessionController implements NodeReader {
             Mentors mentors,
             Members members,
             History history,
+            Bookability bookability,
             Clock clock) {
         this.sessions = sessions;
         this.changes = changes;
@@ -76,6 +80,7 @@ class GroupSessionController implements NodeReader {
         this.mentors = mentors;
         this.members = members;
         this.history = history;
+        this.bookability = bookability;
         this.clock = clock;
     }
 
@@ -203,9 +208,32 @@ class GroupSessionController implements NodeReader {
                 .orElse(null);
     }
 
-    @SchemaMapping(typeName = TYPE)
-    List<BookingActions.Action> availableActions(GroupSessionView session, @ContextValue Viewer viewer) {
-        return new GroupSessionActions(session, viewer, clock.instant()).all();
+    @BatchMapping(typeName = TYPE)
+    Map<GroupSessionView, List<BookingActions.Action>> availableActions(
+            Collection<GroupSessionView> sessions, @ContextValue Viewer viewer) {
+        var barred = viewer.isSignedIn() ? barred(sessions, viewer) : Map.<GroupSessionView, String>of();
+        var now = clock.instant();
+        return sessions.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        session -> new GroupSessionActions(session, viewer, now, barred.get(session)).all()));
+    }
+
+    /** Those of which whatever seat was asked for would be refused. */
+    private Map<GroupSessionView, String> barred(Collection<GroupSessionView> sessions, Viewer viewer) {
+        var of = mentors.of(sessions, GroupSessionView::mentorId);
+        var obstacles = bookability.obstacles(of.values());
+        var own = bookability.own(viewer);
+        var barred = new HashMap<GroupSessionView, String>();
+        of.forEach((session, mentor) -> {
+            var isOwn = viewer.is(session.mentorMemberId());
+            var refusal = Bookability.refusal(obstacles.getOrDefault(mentor, Optional.empty()), isOwn, own);
+            if (refusal != null && !isOwn) {
+                barred.put(session, refusal);
+            }
+        });
+        return barred;
     }
 
     @SchemaMapping(typeName = TYPE)

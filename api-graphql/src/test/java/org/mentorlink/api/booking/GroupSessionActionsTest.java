@@ -55,6 +55,15 @@ class GroupSessionActionsTest {
         }
 
         @Test
+        void is_not_taken_by_whom_something_else_keeps_from_any() {
+            var free = session(GroupSessionStatus.OPEN, List.of(), List.of(), List.of());
+            assertThat(new GroupSessionActions(free, MENTEE, DAY_BEFORE, "BOOKING_BLOCKED").all())
+                    .contains(Action.no("TAKE_SEAT", "BOOKING_BLOCKED"));
+            assertThat(new GroupSessionActions(free, MENTOR, DAY_BEFORE, "BOOKING_BLOCKED").all())
+                    .noneMatch(action -> "BOOKING_BLOCKED".equals(action.reason()));
+        }
+
+        @Test
         void is_waited_for_where_all_are_taken() {
             var full = session(GroupSessionStatus.OPEN, List.of(TAKEN), List.of(), List.of());
             assertThat(action("TAKE_SEAT", full, MENTEE, DAY_BEFORE).reason()).isEqualTo("SEATS_TAKEN");
@@ -168,7 +177,7 @@ class GroupSessionActionsTest {
     }
 
     private static Action action(String name, GroupSessionView session, Viewer viewer, Instant at) {
-        return new GroupSessionActions(session, viewer, at)
+        return new GroupSessionActions(session, viewer, at, null)
                 .all().stream()
                         .filter(action -> action.action().equals(name))
                         .findFirst()
@@ -176,7 +185,7 @@ class GroupSessionActionsTest {
     }
 
     private static List<String> names(GroupSessionView session, Viewer viewer) {
-        return new GroupSessionActions(session, viewer, DAY_BEFORE)
+        return new GroupSessionActions(session, viewer, DAY_BEFORE, null)
                 .all().stream().map(Action::action).toList();
     }
 

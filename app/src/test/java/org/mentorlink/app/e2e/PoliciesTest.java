@@ -162,6 +162,9 @@ class PoliciesTest {
                 .isBetween(
                         quotes.anyone.now().plus(Duration.ofDays(29)),
                         quotes.anyone.now().plus(Duration.ofDays(30)));
+        var workshop = workshop(quotes.mentor);
+        assertThat(seatOffered(workshop, mentee)).isEqualTo("false BOOKING_BLOCKED");
+        assertThat(seated(mentee, workshop)).isEqualTo("BOOKING_BLOCKED");
         assertThat(offered(quotes.mentor, mentee)).isEqualTo("true BOOKING_BLOCKED");
         var refused = book(quotes, mentee);
         assertThat(refused.at("/errors/0/code").asString()).isEqualTo("BOOKING_BLOCKED");
@@ -171,6 +174,8 @@ class PoliciesTest {
         assertThat(StrikesTest.mine(mentee).get("blockedUntil").isNull()).isTrue();
         assertThat(offered(quotes.mentor, mentee)).isEqualTo("true null");
         assertThat(book(quotes, mentee).get("errors")).isEmpty();
+        assertThat(seatOffered(workshop, mentee)).isEqualTo("true null");
+        assertThat(seated(mentee, workshop)).isEqualTo("null");
         assertThat(second).isNotEqualTo(first);
     }
 
@@ -181,6 +186,7 @@ class PoliciesTest {
         for (var mentee : List.of(mentees.getFirst(), mentees.getLast(), mentees.getFirst(), mentees.getLast())) {
             assertThat(mentor.booked(mentee)).startsWith("bkg_");
         }
+        var workshop = workshop(mentor);
         quotes.anyone.advance(Duration.ofDays(3));
         Eventually.holds(() -> assertThat(
                         StrikesTest.mine(mentor.client()).get("pausedSince").isNull())
@@ -191,6 +197,8 @@ class PoliciesTest {
         assertThat(offered(mentor, mentor.client())).isEqualTo("false OWN_BOOKING");
         assertThat(offered(quotes.mentor, mentee)).isEqualTo("true null");
         assertThat(booked(mentor, mentee).at("/errors/0/code").asString()).isEqualTo("MENTOR_NOT_BOOKABLE");
+        assertThat(seatOffered(workshop, mentee)).isEqualTo("false MENTOR_NOT_BOOKABLE");
+        assertThat(seated(mentee, workshop)).isEqualTo("MENTOR_NOT_BOOKABLE");
         assertThat(book(quotes, quotes.anyone.newMember("MENTEE")).get("errors"))
                 .as("of another mentor")
                 .isEmpty();
@@ -231,6 +239,56 @@ class PoliciesTest {
     private static JsonNode booked(MentorAtWork mentor, GraphQlClient mentee) {
         return mentee.requestBooking(
                 GraphQlClient.booking(mentor.id(), mentee.slot(mentor.id(), AHEAD, 0), "pm_card_visa"));
+    }
+
+    /** Ten days ahead, with seats for all. */
+    private static String workshop(MentorAtWork mentor) {
+        var startsAt = mentor.client().slot(mentor.id(), Duration.ofDays(10), 0);
+        var input = Map.<String, Object>of(
+                "kind",
+                "WORKSHOP",
+                "title",
+                "Estimating",
+                "startsAt",
+                startsAt,
+                "endsAt",
+                Instant.parse(startsAt).plus(Duration.ofHours(1)).toString(),
+                "seats",
+                5,
+                "priceMinor",
+                PRICE,
+                "currency",
+                "EUR",
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+        return mentor.client()
+                .mutate("scheduleGroupSession", "ScheduleGroupSessionInput", input, "groupSession { id }")
+                .at("/groupSession/id")
+                .asString();
+    }
+
+    /** Whether a seat can be taken, and why not. */
+    private static String seatOffered(String workshop, GraphQlClient viewer) {
+        var action = viewer.query(
+                        "query($id: ID!) { groupSession(id: $id) { availableActions { action allowed reason } } }",
+                        Map.of("id", workshop))
+                .at("/groupSession/availableActions/0");
+        assertThat(action.get("action").asString()).isEqualTo("TAKE_SEAT");
+        return action.get("allowed") + " " + action.at("/reason").asString("null");
+    }
+
+    /** What a seat is refused with; "null" where it is not. */
+    private static String seated(GraphQlClient mentee, String workshop) {
+        var input = Map.<String, Object>of(
+                "groupSessionId",
+                workshop,
+                "paymentMethod",
+                "pm_card_visa",
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+        return mentee.tryMutate("requestSeat", "RequestSeatInput", input, "booking { id }")
+                .at("/errors/0/code")
+                .asString("null");
     }
 
     private static String cancelledTooLate(Quotes quotes, GraphQlClient mentee, Duration lockedWithin) {
