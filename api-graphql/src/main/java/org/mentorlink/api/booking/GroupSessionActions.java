@@ -17,7 +17,10 @@ import org.mentorlink.shared.Settings;
  *     that is nothing
  */
 record GroupSessionActions(
-        GroupSessionView session, Viewer viewer, Instant at, @Nullable String barred) {
+        GroupSessionView session,
+        Viewer viewer,
+        Instant at,
+        @Nullable String barred) {
 
     List<Action> all() {
         if (!viewer.isSignedIn()) {

@@ -36,7 +36,8 @@ class BookableController {
     @BatchMapping(typeName = "Mentor")
     Map<MentorView, @Nullable String> notBookableBecause(Collection<MentorView> mentors) {
         var reasons = new HashMap<MentorView, @Nullable String>();
-        bookability.obstacles(mentors)
+        bookability
+                .obstacles(mentors)
                 .forEach((mentor, obstacle) ->
                         reasons.put(mentor, obstacle.map(Obstacle::text).orElse(null)));
         return reasons;
