@@ -42,6 +42,7 @@ export const errors: Record<string, string> = {
   BOOKING_NOT_AWAITING: 'Dieser Termin wartet auf keine Antwort.',
   BOOKING_NOT_CANCELLABLE: 'Dieser Termin ist schon vorbei oder abgesagt.',
   BOOKING_NOT_CONFIRMED: 'Das geht nur bei einem bestätigten Termin.',
+  BREAK_OPEN: 'Diese Abweichung ist nicht geklärt.',
   CAPTURE_EXCEEDS_PAYMENT: 'Mehr als zugesagt kann nicht eingezogen werden.',
   CAPTURE_NOT_REQUESTED: 'Diese Zahlung sollte niemand einziehen.',
   CARD_NUMBER: 'Das sieht nach der Nummer einer Karte aus. Geben Sie sie nur beim Zahlungsdienst ein.',

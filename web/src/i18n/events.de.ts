@@ -4,6 +4,7 @@ import type { Texts } from './texts';
 export const events: Texts<typeof english> = {
   AddressVerified: 'Adresse bestätigt',
   AdjustmentPosted: 'In den Büchern berichtigt',
+  AdjustmentReversed: 'Berichtigung zurückgenommen',
   AdminAdded: 'Admin hinzugefügt',
   AdminRemoved: 'Admin entfernt',
   AgendaItemAdded: 'Zur Agenda hinzugefügt',
@@ -44,6 +45,7 @@ export const events: Texts<typeof english> = {
   BookingUnblocked: 'Darf wieder buchen',
   BookingWindowSet: 'Vorlauf und Horizont festgelegt',
   BreakAssigned: 'Abweichung zugewiesen',
+  BreakReopened: 'Abweichung wieder offen',
   BreakResolved: 'Abweichung geklärt',
   BreaksFound: 'Abweichungen gefunden',
   BusyTimesChanged: 'Belegte Zeiten geändert',

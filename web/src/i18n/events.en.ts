@@ -2,6 +2,7 @@
 export const events = {
   AddressVerified: 'Address confirmed',
   AdjustmentPosted: 'Corrected in the books',
+  AdjustmentReversed: 'Correction posted back',
   AdminAdded: 'Admin added',
   AdminRemoved: 'Admin removed',
   AgendaItemAdded: 'Added to the agenda',
@@ -42,6 +43,7 @@ export const events = {
   BookingUnblocked: 'May book again',
   BookingWindowSet: 'Notice and horizon set',
   BreakAssigned: 'Difference assigned',
+  BreakReopened: 'Difference open once more',
   BreakResolved: 'Difference resolved',
   BreaksFound: 'Differences found',
   BusyTimesChanged: 'Busy times changed',

@@ -228,6 +228,8 @@ export const finance: Texts<typeof en> = {
     assignee: '{{name}} kümmert sich darum.',
     mine: 'Ich kümmere mich',
     resolve: 'Klären',
+    reopen: 'Wieder öffnen',
+    reopening: 'Sie gilt wieder als ungeklärt. Was für sie gebucht wurde, wird zurückgebucht.',
     post: '{{amount}} im Hauptbuch buchen',
     reason: 'Warum es keine Abweichung ist, oder was daraus wurde',
   },

@@ -226,6 +226,8 @@ export const finance = {
     assignee: '{{name}} looks into it.',
     mine: 'I look into it',
     resolve: 'Resolve',
+    reopen: 'Reopen',
+    reopening: 'It is unexplained once more. What was posted for it is posted back.',
     post: 'Post {{amount}} in the ledger',
     reason: 'Why it is no difference, or what became of it',
   },

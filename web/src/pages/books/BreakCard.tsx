@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Trouble } from '../../ui/Trouble';
+import { WithReason } from '../../ui/WithReason';
 import { useMoney } from '../../ui/money';
 import { may } from '../../ui/may';
 import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
-import { type Break, assignBreak, postBreak, resolveBreak } from './documents';
+import { type Break, assignBreak, postBreak, reopenBreak, resolveBreak } from './documents';
 
 /** One difference: what either side has, who looks into it, and why it is none. */
 export function BreakCard({ of, found, me }: { of: string; found: Break; me: string }) {
@@ -18,6 +19,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
   const money = useMoney();
   const when = useWhen('UTC');
   const [reason, setReason] = useState<string>();
+  const [reopening, setReopening] = useState(false);
   const known = (kind: 'kind' | 'movement', name: string) => (i18n.exists(`finance:${kind}.${name}`) ? t(`finance:${kind}.${name}` as 'finance:kind.AMOUNT') : name);
   const refresh = () => client.invalidateQueries({ queryKey: ['books'] });
   const assign = useMutation({
@@ -26,6 +28,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
   });
   const resolve = useMutation({
     mutationFn: (why: string) => mutate(resolveBreak, { input: { reconciliationId: of, number: found.number, reason: why } }),
+    onSuccess: () => setReason(undefined),
     onSettled: refresh,
   });
   const toPost = may(found, 'POST') ? found.postable?.amountMinor : undefined;
@@ -34,6 +37,7 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
       mutate(postBreak, {
         input: { reconciliationId: of, number: found.number, amountMinor: toPost ?? 0, currency: found.stake.currency, reason: why },
       }),
+    onSuccess: () => setReason(undefined),
     onSettled: refresh,
   });
   const side = (minor: number | null, at: string | null) =>
@@ -84,13 +88,33 @@ export function BreakCard({ of, found, me }: { of: string; found: Break; me: str
           </Anchor>
         )}
         {found.resolved ? (
-          <Text size="sm" c="dimmed">
-            {t('finance:reconcile.resolvedBy', {
-              name: found.resolvedBy ? nameOf(found.resolvedBy) : '–',
-              time: found.resolvedAt ? when.dateTime(found.resolvedAt) : '–',
-            })}{' '}
-            {found.resolution}
-          </Text>
+          <>
+            <Text size="sm" c="dimmed">
+              {t('finance:reconcile.resolvedBy', {
+                name: found.resolvedBy ? nameOf(found.resolvedBy) : '–',
+                time: found.resolvedAt ? when.dateTime(found.resolvedAt) : '–',
+              })}{' '}
+              {found.resolution}
+            </Text>
+            {may(found, 'REOPEN') && (
+              <Group>
+                <Button size="xs" variant="default" onClick={() => setReopening(true)}>
+                  {t('finance:reconcile.reopen')}
+                </Button>
+              </Group>
+            )}
+            {reopening && (
+              <WithReason
+                title={t('finance:reconcile.reopen')}
+                text={t('finance:reconcile.reopening')}
+                submit={t('finance:reconcile.reopen')}
+                required
+                onClose={() => setReopening(false)}
+                run={(why) => mutate(reopenBreak, { input: { reconciliationId: of, number: found.number, reason: why } })}
+                done={refresh}
+              />
+            )}
+          </>
         ) : (
           <>
             <Group gap="xs">

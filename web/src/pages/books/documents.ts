@@ -284,6 +284,17 @@ export const postBreak = graphql(
   [reconciled],
 );
 
+export const reopenBreak = graphql(
+  `
+    mutation ReopenBreak($input: ResolveBreakInput!) {
+      reopenBreak(input: $input) {
+        ...Reconciled
+      }
+    }
+  `,
+  [reconciled],
+);
+
 export const resolveBreak = graphql(
   `
     mutation ResolveBreak($input: ResolveBreakInput!) {

@@ -269,6 +269,7 @@ import org.mentorlink.payment.PayoutView;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
 import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
+import org.mentorlink.payment.ReconciliationCommand.ReopenBreak;
 import org.mentorlink.payment.ReconciliationCommand.ResolveBreak;
 import org.mentorlink.payment.ReconciliationPage;
 import org.mentorlink.payment.ReconciliationProgress;
@@ -1483,6 +1484,11 @@ public final class FakeWorld {
 
     @CommandHandler
     void handle(ResolveBreak command, MetaData metaData) {
+        took(command, metaData);
+    }
+
+    @CommandHandler
+    void handle(ReopenBreak command, MetaData metaData) {
         took(command, metaData);
     }
 

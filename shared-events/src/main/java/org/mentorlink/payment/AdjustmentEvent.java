@@ -40,5 +40,33 @@ public sealed interface AdjustmentEvent {
             @Nullable Long ledgerPosition,
             MemberId memberId,
             Personal reason)
+            implements AdjustmentEvent {
+
+        /** Whether it was posted for that break. */
+        public boolean isOf(ReconciliationId reconciliation, int breakNumber) {
+            return reconciliationId.equals(reconciliation) && number == breakNumber;
+        }
+    }
+
+    /**
+     * What was posted is posted back, as where the report that told of it was wrong. What it was about may be posted once more.
+     *
+     * @param reconciliationId in which it was posted
+     * @param number of the break there
+     * @param movement as it was posted, like all that follows
+     * @param memberId who took it back
+     */
+    @Revision("1")
+    record AdjustmentReversed(
+            AdjustmentId adjustmentId,
+            ReconciliationId reconciliationId,
+            int number,
+            AdjustmentKind kind,
+            MovementKind movement,
+            Money amount,
+            @Nullable BookingId bookingId,
+            String gatewayReference,
+            MemberId memberId,
+            Personal reason)
             implements AdjustmentEvent {}
 }

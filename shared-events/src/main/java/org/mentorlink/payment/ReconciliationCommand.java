@@ -42,4 +42,9 @@ public sealed interface ReconciliationCommand {
     record ResolveBreak(
             @TargetAggregateIdentifier ReconciliationId reconciliationId, int number, MemberId memberId, String reason)
             implements ReconciliationCommand {}
+
+    /** Takes back what a break was resolved with; what was posted for it is posted back. */
+    record ReopenBreak(
+            @TargetAggregateIdentifier ReconciliationId reconciliationId, int number, MemberId memberId, String reason)
+            implements ReconciliationCommand {}
 }

@@ -55,4 +55,9 @@ public sealed interface ReconciliationEvent {
     @Revision("1")
     record BreakResolved(ReconciliationId reconciliationId, int number, MemberId memberId, Personal reason)
             implements ReconciliationEvent {}
+
+    /** What it was resolved with does not hold: it is unexplained once more. */
+    @Revision("1")
+    record BreakReopened(ReconciliationId reconciliationId, int number, MemberId memberId, Personal reason)
+            implements ReconciliationEvent {}
 }

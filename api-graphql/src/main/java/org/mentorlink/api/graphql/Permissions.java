@@ -108,6 +108,7 @@ public final class Permissions {
             entry("Query.latestWork", Access.STAFF),
             entry("Mutation.assignBreak", Access.STAFF),
             entry("Mutation.resolveBreak", Access.STAFF),
+            entry("Mutation.reopenBreak", Access.STAFF),
             entry("Mutation.postBreak", Access.STAFF),
             entry("Mutation.recordChargeback", Access.STAFF),
             entry("Mutation.recordChargebackReversal", Access.STAFF),

@@ -37,6 +37,7 @@ import org.mentorlink.payment.Posting;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
 import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
+import org.mentorlink.payment.ReconciliationCommand.ReopenBreak;
 import org.mentorlink.payment.ReconciliationCommand.ResolveBreak;
 import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.payment.ReconciliationPage;
@@ -170,7 +171,8 @@ class ReconciliationController {
                     AvailableAction.where(
                             open && Posting.of(view.facts()).isPresent(),
                             "POST",
-                            open ? "POSTING_NOT_POSSIBLE" : RESOLVED));
+                            open ? "POSTING_NOT_POSSIBLE" : RESOLVED),
+                    AvailableAction.where(view.resolved(), "REOPEN", "BREAK_OPEN"));
         }
 
         private static @Nullable Long minor(@Nullable Money money) {
@@ -267,6 +269,18 @@ class ReconciliationController {
                 input.reconciliationId(),
                 visit,
                 () -> new ResolveBreak(
+                        known(input.reconciliationId()),
+                        input.number(),
+                        visit.viewer().member(),
+                        input.reason()));
+    }
+
+    @MutationMapping
+    ReconciliationPayload reopenBreak(@Argument ResolveBreakInput input, @ContextValue Visit visit) {
+        return change(
+                input.reconciliationId(),
+                visit,
+                () -> new ReopenBreak(
                         known(input.reconciliationId()),
                         input.number(),
                         visit.viewer().member(),

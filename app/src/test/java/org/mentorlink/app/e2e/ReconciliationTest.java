@@ -85,6 +85,7 @@ class ReconciliationTest {
                     FIELDS);
             assertThat(twice.at("/errors/0/code").asString()).isEqualTo("BREAK_RESOLVED");
             broughtLevel(finance, from, to, statement, imported.get("id").asString());
+            takenBack(finance, from, to, statement, imported.get("id").asString());
 
             var history = finance.query(
                     "{ auditTrail(subject: \"" + id + "\") { edges { node { type reason actor { id } } } } }");
@@ -191,6 +192,56 @@ class ReconciliationTest {
                 .contains("assets:bank 1200", "expenses:gateway-fees 13");
         assertThat(finance.rest("GET", "/finance/events", null, "").body())
                 .containsSubsequence("AdjustmentPosted", "expenses:gateway-fees", "AdjustmentPosted", "assets:bank");
+    }
+
+    /** Posted by mistake: what it was is in the ledger no more, and unexplained until it is posted once more. */
+    private static void takenBack(GraphQlClient finance, Instant from, Instant to, String statement, String before) {
+        var reopening = Map.<String, Object>of("reconciliationId", before, "number", 1, "reason", "of another account");
+        assertThat(actions(finance, before)).contains("RESOLVE false", "REOPEN true");
+        var reopened = finance.mutate("reopenBreak", "ResolveBreakInput", reopening, FIELDS).get("reconciliation");
+        assertThat(reopened.at("/breaks/0/resolved").asBoolean()).isFalse();
+        assertThat(reopened.get("unexplainedMinor").asLong()).isEqualTo(45_001 + 13);
+        assertThat(actions(finance, before)).contains("RESOLVE true", "REOPEN false");
+        assertThat(accounts(finance)).contains("expenses:gateway-fees 0");
+        assertThat(finance.tryMutate("reopenBreak", "ResolveBreakInput", reopening, FIELDS)
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("BREAK_OPEN");
+        assertThat(compared(finance, from, to, statement).get("breaks"))
+                .extracting(found -> found.get("kind").asString())
+                .contains("FEE");
+
+        // Said to be none, and reopened: nothing was posted for it.
+        resolved(finance, before, 1);
+        finance.mutate("reopenBreak", "ResolveBreakInput", reopening, FIELDS);
+        assertThat(accounts(finance)).contains("expenses:gateway-fees 0");
+
+        finance.mutate("postBreak", "PostBreakInput", posting(before, 1, 13, "ZAR"), FIELDS);
+        assertThat(accounts(finance)).contains("expenses:gateway-fees 13");
+        assertThat(finance.rest("GET", "/finance/events", null, "").body())
+                .containsSubsequence("AdjustmentPosted", "AdjustmentReversed", "AdjustmentPosted");
+    }
+
+    private static List<String> actions(GraphQlClient finance, String id) {
+        return finance
+                .query(
+                        "query($id: ID!) { reconciliation(id: $id) { breaks { number availableActions { action allowed } } } }",
+                        Map.of("id", id))
+                .at("/reconciliation/breaks")
+                .valueStream()
+                .filter(found -> found.get("number").asInt() == 1)
+                .flatMap(found -> found.get("availableActions").valueStream())
+                .map(action -> action.get("action").asString() + ' ' + action.get("allowed"))
+                .toList();
+    }
+
+    private static List<String> accounts(GraphQlClient finance) {
+        return finance
+                .query("{ ledger { accounts { name balanceMinor } } }")
+                .at("/ledger/accounts")
+                .valueStream()
+                .map(account -> account.get("name").asString() + ' ' + account.get("balanceMinor"))
+                .toList();
     }
 
     private static String refusedPosting(GraphQlClient finance, String id, int number, long minor, String currency) {

@@ -593,6 +593,11 @@ final class Specimens {
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
                 mutation(
+                                "reopenBreak",
+                                "reopenBreak(input: {reconciliationId: $reconciliation, number: 1, reason: \"\"}) { "
+                                        + DONE + " }")
+                        .may(FINANCE, ADMIN),
+                mutation(
                                 "postBreak",
                                 "postBreak(input: {reconciliationId: $reconciliation, number: 1, amountMinor: 1, currency: \"ZAR\", reason: \"\"}) { "
                                         + DONE + " }")

@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.Posting;
+import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
 
 /**
- * One posting by which staff bring the ledger level with a gateway's books. It is named by the difference, so it is made once, however
- * many comparisons found that difference.
+ * One posting by which staff bring the ledger level with a gateway's books. It is named by the difference, so it stands once, however
+ * many comparisons found that difference; what was posted by mistake is posted back.
  */
 @Aggregate
 class Adjustment {
@@ -70,9 +73,26 @@ class Adjustment {
                 reason));
     }
 
+    /** Nothing, where it was posted for another comparison's break of the same, or never. */
+    void reverse(ReconciliationId reconciliationId, int number, MemberId memberId, String reason) {
+        if (posted == null || !posted.isOf(reconciliationId, number)) {
+            return;
+        }
+        apply(new AdjustmentReversed(
+                posted.adjustmentId(),
+                reconciliationId,
+                number,
+                posted.kind(),
+                posted.movement(),
+                posted.amount(),
+                posted.bookingId(),
+                posted.gatewayReference(),
+                memberId,
+                Personal.of(memberId, reason)));
+    }
+
     private static void refuseUnlessSame(AdjustmentPosted posted, PostAdjustment command) {
-        if (!posted.reconciliationId().equals(command.reconciliationId())
-                || posted.number() != command.number()
+        if (!posted.isOf(command.reconciliationId(), command.number())
                 || !posted.amount().equals(command.amount())) {
             throw Refused.because(
                     "POSTED_ALREADY",
@@ -102,5 +122,10 @@ class Adjustment {
     void on(AdjustmentPosted event) {
         adjustmentId = event.adjustmentId();
         posted = event;
+    }
+
+    @EventSourcingHandler
+    void on(AdjustmentReversed event) {
+        posted = null;
     }
 }

@@ -15,9 +15,11 @@ import org.mentorlink.command.shared.Input;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
 import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
+import org.mentorlink.payment.ReconciliationCommand.ReopenBreak;
 import org.mentorlink.payment.ReconciliationCommand.ResolveBreak;
 import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
+import org.mentorlink.payment.ReconciliationEvent.BreakReopened;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
@@ -93,6 +95,21 @@ class Reconciliation {
         } else if (!before.equals(reason)) {
             throw resolved();
         }
+    }
+
+    @CommandHandler
+    void handle(ReopenBreak command, Postings postings) {
+        var reason = Input.reason(command.reason(), LONGEST_REASON);
+        var looked = looked(command.number());
+        if (looked.reason() == null) {
+            throw Refused.because("BREAK_OPEN", "This break is not resolved.", "input", "number");
+        }
+        postings.reverse(command.reconciliationId(), looked.facts(), command.memberId(), reason);
+        apply(new BreakReopened(
+                command.reconciliationId(),
+                command.number(),
+                command.memberId(),
+                Personal.of(command.memberId(), reason)));
     }
 
     /** What a break is about that nobody has resolved. */

@@ -7,6 +7,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
+import org.mentorlink.payment.ReconciliationEvent.BreakReopened;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
@@ -46,6 +47,10 @@ record ReconciliationState(Map<Integer, Looked> breaks) {
                 after.computeIfPresent(
                         resolved.number(),
                         (number, looked) -> new Looked(looked.facts(), looked.assigneeId(), resolved.reason()));
+            case BreakReopened reopened ->
+                after.computeIfPresent(
+                        reopened.number(),
+                        (number, looked) -> new Looked(looked.facts(), looked.assigneeId(), null));
         }
         return new ReconciliationState(Map.copyOf(after));
     }

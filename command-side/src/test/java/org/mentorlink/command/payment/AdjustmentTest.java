@@ -17,6 +17,7 @@ import org.mentorlink.payment.AdjustmentCommand;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
 import org.mentorlink.payment.AdjustmentEvent;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.BreakKind;
@@ -38,6 +39,18 @@ class AdjustmentTest {
     private static final ReconciliationBreak FEE = found(BreakKind.FEE, MovementKind.CAPTURE, PRICE, 150, 20L);
     private static final AdjustmentId FEE_ID = AdjustmentId.of(FEE);
     private static final AdjustmentPosted POSTED = posted(FEE_ID, AdjustmentKind.GATEWAY_FEE, FEE, KEPT, 55L);
+
+    private static final AdjustmentReversed REVERSED = new AdjustmentReversed(
+            FEE_ID,
+            RUN,
+            1,
+            AdjustmentKind.GATEWAY_FEE,
+            MovementKind.CAPTURE,
+            KEPT,
+            POSTED.bookingId(),
+            POSTED.gatewayReference(),
+            FINN,
+            Personal.of(FINN, "the report was of another account"));
 
     private final List<Integer> resolved = new ArrayList<>();
 
@@ -127,6 +140,11 @@ class AdjustmentTest {
                 .given(POSTED)
                 .when(new PostAdjustment(FEE_ID, LATER_RUN, 1, KEPT, FINN, "Ozow's statement"))
                 .refused("POSTED_ALREADY", "input", "number");
+    }
+
+    @Test
+    void what_was_posted_back_can_be_posted_once_more() {
+        about(FEE).given(POSTED, REVERSED).when(post(FEE_ID, KEPT)).then(POSTED);
     }
 
     @Test

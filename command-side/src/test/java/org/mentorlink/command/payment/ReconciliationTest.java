@@ -1,8 +1,10 @@
 package org.mentorlink.command.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorlink.mothers.Members.NOW;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,9 +20,11 @@ import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationCommand;
 import org.mentorlink.payment.ReconciliationCommand.AssignBreak;
 import org.mentorlink.payment.ReconciliationCommand.RecordReconciliation;
+import org.mentorlink.payment.ReconciliationCommand.ReopenBreak;
 import org.mentorlink.payment.ReconciliationCommand.ResolveBreak;
 import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
+import org.mentorlink.payment.ReconciliationEvent.BreakReopened;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
@@ -190,8 +194,64 @@ class ReconciliationTest {
         }
     }
 
+    @Nested
+    class Reopening {
+
+        private static final BreakReopened REOPENED = new BreakReopened(ID, 1, FINN, Personal.of(FINN, "a mistake"));
+
+        private final List<String> reversed = new ArrayList<>();
+
+        @Test
+        void takes_back_what_was_said_and_what_was_posted() {
+            reopening().given(RUN, FOUND, RESOLVED).when(reopen(1, " a mistake ")).then(REOPENED);
+            assertThat(reversed).containsExactly("rec_1 1 a mistake");
+        }
+
+        @Test
+        void it_can_be_resolved_and_assigned_once_more() {
+            reopening().given(RUN, FOUND, RESOLVED, REOPENED).when(Resolving.resolve("told twice")).then(RESOLVED);
+            reopening()
+                    .given(RUN, FOUND, RESOLVED, REOPENED)
+                    .when(new AssignBreak(ID, 1, FINN))
+                    .then(new BreakAssigned(ID, 1, FINN));
+        }
+
+        @Test
+        void is_refused_where_it_is_open() {
+            reopening().given(RUN, FOUND).when(reopen(1, "x")).refused("BREAK_OPEN", "input", "number");
+            reopening()
+                    .given(RUN, FOUND, RESOLVED, REOPENED)
+                    .when(reopen(1, "a mistake"))
+                    .refused("BREAK_OPEN", "input", "number");
+            assertThat(reversed).isEmpty();
+        }
+
+        @Test
+        void is_refused_without_a_reason() {
+            reopening().given(RUN, FOUND, RESOLVED).when(reopen(1, " ")).refused("BLANK_REASON", "input", "reason");
+        }
+
+        @Test
+        void is_refused_for_a_break_that_is_none() {
+            reopening().given(RUN, FOUND, RESOLVED).when(reopen(2, "x")).refused("NOT_FOUND", "input", "number");
+        }
+
+        private static ReopenBreak reopen(int number, String reason) {
+            return new ReopenBreak(ID, number, FINN, reason);
+        }
+
+        private Scenario<Reconciliation> reopening() {
+            Postings postings =
+                    (id, found, memberId, reason) -> reversed.add(id.value() + ' ' + found.number() + ' ' + reason);
+            return new Scenario<>(Reconciliation.class, NOW, postings);
+        }
+    }
+
     private static Scenario<Reconciliation> reconciliation() {
-        return new Scenario<>(Reconciliation.class, NOW);
+        Postings none = (id, found, memberId, reason) -> {
+            throw new IllegalStateException("nothing is to be posted back");
+        };
+        return new Scenario<>(Reconciliation.class, NOW, none);
     }
 
     private static RecordReconciliation record(int found, List<ReconciliationBreak> breaks) {

@@ -41,6 +41,7 @@ import org.mentorlink.booking.BookingEvent.SessionRequested;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.payment.AdjustmentEvent;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.CreditAccountEvent;
@@ -161,7 +162,8 @@ final class ChartOfAccounts {
             CreditsRestored.class,
             CreditPurchaseClaimed.class,
             CreditPurchaseLossAbsorbed.class,
-            AdjustmentPosted.class);
+            AdjustmentPosted.class,
+            AdjustmentReversed.class);
 
     private ChartOfAccounts() {}
 
@@ -275,6 +277,10 @@ final class ChartOfAccounts {
             case AdjustmentPosted posted ->
                 Posting.debit(against(posted.kind()), posted.amount())
                         .credit(CASH, posted.amount())
+                        .post();
+            case AdjustmentReversed reversed ->
+                Posting.debit(CASH, reversed.amount())
+                        .credit(against(reversed.kind()), reversed.amount())
                         .post();
         };
     }

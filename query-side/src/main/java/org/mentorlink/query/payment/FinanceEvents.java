@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.CreditPurchaseEvent.CreditPurchaseClaimed;
@@ -86,6 +87,8 @@ public final class FinanceEvents {
             case CreditPurchaseEvent purchase -> null;
             case AdjustmentPosted posted ->
                 posted.bookingId() == null ? null : posted.bookingId().value();
+            case AdjustmentReversed reversed ->
+                reversed.bookingId() == null ? null : reversed.bookingId().value();
             default -> throw new IllegalArgumentException(event.getClass() + " moves no money");
         };
     }
@@ -128,6 +131,7 @@ public final class FinanceEvents {
             case TransferReversed reversed -> reversed.gatewayReference();
             case ReturnPaidByHand paid -> paid.reference();
             case AdjustmentPosted posted -> posted.gatewayReference();
+            case AdjustmentReversed reversed -> reversed.gatewayReference();
             default -> null;
         };
     }

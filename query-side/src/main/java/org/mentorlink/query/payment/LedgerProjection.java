@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.CreditAccountEvent;
 import org.mentorlink.payment.CreditPurchaseEvent;
 import org.mentorlink.payment.LedgerEntryView;
@@ -75,6 +76,11 @@ class LedgerProjection {
 
     @EventHandler
     void on(AdjustmentPosted event, EventMessage<?> message) {
+        enter(event.bookingId(), ChartOfAccounts.posting(event), message);
+    }
+
+    @EventHandler
+    void on(AdjustmentReversed event, EventMessage<?> message) {
         enter(event.bookingId(), ChartOfAccounts.posting(event), message);
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.LedgerEntryView.Line;
@@ -68,6 +71,42 @@ class AdjustmentPostingTest {
                     .satisfies(entry -> assertThat(entry.gatewayReference()).isEqualTo("gw_1"))
                     .satisfies(entry -> assertThat(entry.lines()).hasSize(2));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdjustmentKind.class)
+    void what_is_posted_back_leaves_nothing(AdjustmentKind kind) {
+        try (var side = new ReadSide()) {
+            var posted = posted(kind, AMOUNT);
+            side.store(posted.adjustmentId(), posted);
+            side.store(posted.adjustmentId(), reversed(posted));
+            var message = side.newMessages().getLast();
+            side.catchUp();
+
+            var ledger = side.ask(new FindLedger(null), LedgerView.class);
+            assertThat(ledger.balanced()).isTrue();
+            assertThat(ledger.accounts())
+                    .allSatisfy(account -> assertThat(account.balanceMinor()).isZero());
+            assertThat(FinanceEvents.of(message))
+                    .satisfies(entry -> assertThat(entry.type()).isEqualTo("AdjustmentReversed"))
+                    .satisfies(entry -> assertThat(entry.bookingId()).isEqualTo("bkg_1"))
+                    .satisfies(entry -> assertThat(entry.gatewayReference()).isEqualTo("gw_1"))
+                    .satisfies(entry -> assertThat(entry.lines()).hasSize(2));
+        }
+    }
+
+    private static AdjustmentReversed reversed(AdjustmentPosted posted) {
+        return new AdjustmentReversed(
+                posted.adjustmentId(),
+                posted.reconciliationId(),
+                posted.number(),
+                posted.kind(),
+                posted.movement(),
+                posted.amount(),
+                posted.bookingId(),
+                posted.gatewayReference(),
+                posted.memberId(),
+                posted.reason());
     }
 
     private static AdjustmentPosted posted(AdjustmentKind kind, Money amount) {

@@ -3,6 +3,7 @@ package org.mentorlink.query.payment.reconciliation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,10 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.AdjustmentEvent;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
+import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.MentorAccountEvent.PayoutBatchSent;
@@ -48,7 +52,10 @@ final class LedgerMovements {
             PayoutBatchSent.class,
             TransferReversed.class,
             GatewayFeeStated.class,
-            AdjustmentPosted.class);
+            AdjustmentPosted.class,
+            AdjustmentReversed.class);
+
+    private static final Set<Class<?>> POSTINGS = Set.of(AdjustmentPosted.class, AdjustmentReversed.class);
 
     private static final Set<Class<?>> READ =
             Stream.of(TYPES, BookingAccount.TYPES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
@@ -98,7 +105,7 @@ final class LedgerMovements {
     Movements read(Period period, long head, Reading told, Set<String> ours, BookingAccounts bookings) {
         var movements = new Movements();
         var fees = new Movements();
-        var posted = new ArrayList<TrackedEventMessage<?>>();
+        var postings = new ArrayList<TrackedEventMessage<?>>();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
         var from = log.positionBefore(period.earliest().minus(NEARLY));
         var total = Math.max(0, until - from);
@@ -111,8 +118,8 @@ final class LedgerMovements {
                 if (position(message) > until) {
                     break;
                 }
-                if (message.getPayloadType() == AdjustmentPosted.class) {
-                    posted.add(message);
+                if (message.getPayload() instanceof AdjustmentEvent) {
+                    postings.add(message);
                 } else if (period.isAround(message.getTimestamp())) {
                     add(movements, message);
                     addNameless(ours, message.getPayload());
@@ -123,7 +130,8 @@ final class LedgerMovements {
             var done = messages.isEmpty() ? total : Math.min(total, position(messages.getLast()) - from);
             told.reached(movements.size(), next == null ? total : done, total);
         }
-        posted.addAll(postedLater(until, head));
+        postings.addAll(postedLater(until, head));
+        var posted = standing(postings);
         posted.forEach(message -> addPosted(movements, period, message));
         return movements.withFees(fees).withPosted(postedFees(movements, posted));
     }
@@ -132,10 +140,22 @@ final class LedgerMovements {
     private List<TrackedEventMessage<?>> postedLater(long until, long head) {
         return until >= head
                 ? List.of()
-                : log.read(Set.of(AdjustmentPosted.class), until, Integer.MAX_VALUE).stream()
+                : log.read(POSTINGS, until, Integer.MAX_VALUE).stream()
                         .<TrackedEventMessage<?>>map(message -> message)
                         .filter(message -> position(message) <= head)
                         .toList();
+    }
+
+    /** Those that were not posted back. */
+    private static List<TrackedEventMessage<?>> standing(List<TrackedEventMessage<?>> postings) {
+        var standing = new LinkedHashMap<AdjustmentId, TrackedEventMessage<?>>();
+        for (var message : postings) {
+            switch ((AdjustmentEvent) message.getPayload()) {
+                case AdjustmentPosted posted -> standing.put(posted.adjustmentId(), message);
+                case AdjustmentReversed reversed -> standing.remove(reversed.adjustmentId());
+            }
+        }
+        return List.copyOf(standing.values());
     }
 
     /** It stands for the movement in the gateway's books, and so for when that was. */

@@ -11,6 +11,7 @@ import org.mentorlink.payment.GatewayReportId;
 import org.mentorlink.payment.MoreBreaks;
 import org.mentorlink.payment.ReconciliationEvent;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
+import org.mentorlink.payment.ReconciliationEvent.BreakReopened;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
 import org.mentorlink.payment.ReconciliationEvent.MoreBreaksFound;
@@ -57,6 +58,7 @@ class Reconciliations extends Views<ReconciliationView> {
                                 one -> assigned(one, assigned.assigneeId().value()));
                     case BreakResolved resolved ->
                         changed(view, resolved.number(), one -> resolved(one, resolved, seen.at()));
+                    case BreakReopened reopened -> changed(view, reopened.number(), Reconciliations::reopened);
                 };
     }
 
@@ -117,6 +119,10 @@ class Reconciliations extends Views<ReconciliationView> {
                 Personal.valueOf(event.reason()),
                 event.memberId().value(),
                 at);
+    }
+
+    private static BreakView reopened(BreakView one) {
+        return new BreakView(one.facts(), one.explanation(), one.assigneeId(), false, null, null, null);
     }
 
     private static ReconciliationView with(ReconciliationView view, List<BreakView> breaks) {

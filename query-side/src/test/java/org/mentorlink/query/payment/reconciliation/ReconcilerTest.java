@@ -20,6 +20,7 @@ import org.mentorlink.booking.Settlement;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.BankDeskEvent.BankTransferFailed;
@@ -409,6 +410,45 @@ class ReconcilerTest {
         books.tell(posted(first.get(2), AdjustmentKind.SETTLEMENT_TO_BANK, settled), later.plus(Duration.ofDays(9)));
         assertThat(reconciled(books).breaks()).isEmpty();
         assertThat(reconciled(books).matched()).isEqualTo(3);
+    }
+
+    /** Each of them: as a fee and as a movement of its own. */
+    @Test
+    void what_is_posted_back_is_a_break_once_more_until_it_is_posted_again() {
+        var books = new Books(random, 0);
+        var payment = PaymentId.of(BOOKING);
+        var paid = Books.FROM.plus(Duration.ofDays(2));
+        var settled = Money.of(40_000, "ZAR");
+        books.tell(new PaymentCaptured(payment, BOOKING, PRICE), paid);
+        books.tell(new GatewayLine(MovementKind.CAPTURE, "oz", payment.value(), PRICE, 400, paid));
+        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "oz_s", null, settled, 0, paid.plusSeconds(90)));
+        var first = reconciled(books).breaks();
+        var postings = List.of(
+                posted(first.get(0), AdjustmentKind.GATEWAY_FEE, Money.of(400, "ZAR")),
+                posted(first.get(1), AdjustmentKind.SETTLEMENT_TO_BANK, settled));
+        // Some within what is read, some after it.
+        for (var later : List.of(paid.plus(Duration.ofDays(1)), Books.TO.plus(Duration.ofDays(3)))) {
+            postings.forEach(posting -> books.tell(posting, later));
+            assertThat(reconciled(books).breaks()).isEmpty();
+            postings.forEach(posting -> books.tell(reversed(posting), later.plusSeconds(60)));
+            assertThat(reconciled(books).breaks())
+                    .extracting(ReconciliationBreak::kind)
+                    .containsExactly(BreakKind.FEE, BreakKind.MISSING_IN_LEDGER);
+        }
+    }
+
+    private static AdjustmentReversed reversed(AdjustmentPosted posted) {
+        return new AdjustmentReversed(
+                posted.adjustmentId(),
+                posted.reconciliationId(),
+                posted.number(),
+                posted.kind(),
+                posted.movement(),
+                posted.amount(),
+                posted.bookingId(),
+                posted.gatewayReference(),
+                posted.memberId(),
+                posted.reason());
     }
 
     private static AdjustmentPosted posted(ReconciliationBreak found, AdjustmentKind kind, Money amount) {
