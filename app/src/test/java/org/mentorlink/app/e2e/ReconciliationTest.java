@@ -198,7 +198,8 @@ class ReconciliationTest {
     private static void takenBack(GraphQlClient finance, Instant from, Instant to, String statement, String before) {
         var reopening = Map.<String, Object>of("reconciliationId", before, "number", 1, "reason", "of another account");
         assertThat(actions(finance, before)).contains("RESOLVE false", "REOPEN true");
-        var reopened = finance.mutate("reopenBreak", "ResolveBreakInput", reopening, FIELDS).get("reconciliation");
+        var reopened = finance.mutate("reopenBreak", "ResolveBreakInput", reopening, FIELDS)
+                .get("reconciliation");
         assertThat(reopened.at("/breaks/0/resolved").asBoolean()).isFalse();
         assertThat(reopened.get("unexplainedMinor").asLong()).isEqualTo(45_001 + 13);
         assertThat(actions(finance, before)).contains("RESOLVE true", "REOPEN false");
@@ -223,8 +224,7 @@ class ReconciliationTest {
     }
 
     private static List<String> actions(GraphQlClient finance, String id) {
-        return finance
-                .query(
+        return finance.query(
                         "query($id: ID!) { reconciliation(id: $id) { breaks { number availableActions { action allowed } } } }",
                         Map.of("id", id))
                 .at("/reconciliation/breaks")
@@ -236,8 +236,7 @@ class ReconciliationTest {
     }
 
     private static List<String> accounts(GraphQlClient finance) {
-        return finance
-                .query("{ ledger { accounts { name balanceMinor } } }")
+        return finance.query("{ ledger { accounts { name balanceMinor } } }")
                 .at("/ledger/accounts")
                 .valueStream()
                 .map(account -> account.get("name").asString() + ' ' + account.get("balanceMinor"))

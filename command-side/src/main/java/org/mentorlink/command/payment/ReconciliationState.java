@@ -49,8 +49,7 @@ record ReconciliationState(Map<Integer, Looked> breaks) {
                         (number, looked) -> new Looked(looked.facts(), looked.assigneeId(), resolved.reason()));
             case BreakReopened reopened ->
                 after.computeIfPresent(
-                        reopened.number(),
-                        (number, looked) -> new Looked(looked.facts(), looked.assigneeId(), null));
+                        reopened.number(), (number, looked) -> new Looked(looked.facts(), looked.assigneeId(), null));
         }
         return new ReconciliationState(Map.copyOf(after));
     }

@@ -22,7 +22,8 @@ final class RepositoryPostings implements Postings {
     }
 
     @Override
-    public void reverse(ReconciliationId reconciliationId, ReconciliationBreak found, MemberId memberId, String reason) {
+    public void reverse(
+            ReconciliationId reconciliationId, ReconciliationBreak found, MemberId memberId, String reason) {
         if (Posting.of(found).isEmpty()) {
             return;
         }

@@ -203,13 +203,19 @@ class ReconciliationTest {
 
         @Test
         void takes_back_what_was_said_and_what_was_posted() {
-            reopening().given(RUN, FOUND, RESOLVED).when(reopen(1, " a mistake ")).then(REOPENED);
+            reopening()
+                    .given(RUN, FOUND, RESOLVED)
+                    .when(reopen(1, " a mistake "))
+                    .then(REOPENED);
             assertThat(reversed).containsExactly("rec_1 1 a mistake");
         }
 
         @Test
         void it_can_be_resolved_and_assigned_once_more() {
-            reopening().given(RUN, FOUND, RESOLVED, REOPENED).when(Resolving.resolve("told twice")).then(RESOLVED);
+            reopening()
+                    .given(RUN, FOUND, RESOLVED, REOPENED)
+                    .when(Resolving.resolve("told twice"))
+                    .then(RESOLVED);
             reopening()
                     .given(RUN, FOUND, RESOLVED, REOPENED)
                     .when(new AssignBreak(ID, 1, FINN))
