@@ -1273,7 +1273,8 @@ public final class FakeWorld {
                 "sandbox",
                 "ch_1",
                 chargebacks,
-                List.of());
+                List.of(),
+                null);
     }
 
     @QueryHandler

@@ -11,6 +11,7 @@ import org.mentorlink.shared.Money;
  *
  * @param chargebacks what the gateway took back of it, in the order in which it was told
  * @param disputes what payers' banks dispute or ask about it without having taken anything back, by the gateway's name of it
+ * @param capturing whether the gateway was asked to capture it and has not answered; absent where it was not
  */
 public record PaymentView(
         String id,
@@ -22,7 +23,8 @@ public record PaymentView(
         String gateway,
         @Nullable String gatewayReference,
         List<ChargebackView> chargebacks,
-        List<String> disputes) {
+        List<String> disputes,
+        @Nullable Boolean capturing) {
 
     /** What was kept before there were charge-backs and disputes has none. */
     public PaymentView {
@@ -39,7 +41,22 @@ public record PaymentView(
             Money refunded,
             String gateway,
             @Nullable String gatewayReference) {
-        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of());
+        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of(), null);
+    }
+
+    /** Whether the gateway has its money, or may have it by now: only that can be charged back. */
+    public boolean isTaken() {
+        return captured.isPositive() || Boolean.TRUE.equals(capturing);
+    }
+
+    /** Nothing is taken back or disputed of it, also nothing of which it is not clear how much it is. */
+    public boolean isUndisputed() {
+        return disputes.isEmpty() && chargebacks.stream().allMatch(ChargebackView::reversed);
+    }
+
+    public PaymentView capturing(@Nullable Boolean asked) {
+        return new PaymentView(
+                id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, chargebacks, disputes, asked);
     }
 
     public Optional<ChargebackView> chargeback(String reference) {
@@ -74,6 +91,6 @@ public record PaymentView(
 
     private PaymentView with(List<ChargebackView> taken, List<String> open) {
         return new PaymentView(
-                id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, taken, open);
+                id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, taken, open, capturing);
     }
 }

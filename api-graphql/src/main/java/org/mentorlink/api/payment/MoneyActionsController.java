@@ -67,7 +67,7 @@ class MoneyActionsController {
             return List.of(AvailableAction.no("RECORD_CHARGEBACK", "CREDITS_NOT_CHARGED_BACK"));
         }
         return List.of(
-                AvailableAction.where(payment.captured().isPositive(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
+                AvailableAction.where(payment.isTaken(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
     }
 
     /** Charge-backs are for staff alone, and so is this. */

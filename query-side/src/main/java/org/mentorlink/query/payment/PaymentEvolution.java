@@ -72,9 +72,15 @@ final class PaymentEvolution {
                 with(view, PaymentStatus.AUTHORIZED, view.captured(), view.refunded(), authorized.gatewayReference());
             case AuthorizationDeclined declined -> with(view, PaymentStatus.FAILED);
             case PaymentCaptured captured ->
-                with(view, PaymentStatus.CAPTURED, captured.amount(), view.refunded(), view.gatewayReference());
-            case CaptureFailed failed -> with(view, PaymentStatus.FAILED);
-            case PaymentVoided voided -> voided(view, voided);
+                with(
+                                view,
+                                view.isUndisputed() ? PaymentStatus.CAPTURED : PaymentStatus.DISPUTED,
+                                captured.amount(),
+                                view.refunded(),
+                                view.gatewayReference())
+                        .capturing(null);
+            case CaptureFailed failed -> with(view, PaymentStatus.FAILED).capturing(null);
+            case PaymentVoided voided -> voided(view, voided).capturing(null);
             case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
             case PaymentChargedBack taken ->
                 with(view, PaymentStatus.DISPUTED)
@@ -84,13 +90,13 @@ final class PaymentEvolution {
             // Where another dispute is open or a charge-back stands, it stays disputed.
             case PaymentDisputeEnded ended -> {
                 var after = view.answered(ended.gatewayDisputeId());
-                yield after.status() == PaymentStatus.DISPUTED && isUndisputed(after)
+                yield after.status() == PaymentStatus.DISPUTED && after.isUndisputed()
                         ? refunded(with(after, PaymentStatus.CAPTURED), after.refunded())
                         : after;
             }
             case StrayPaymentTaken stray -> view;
             case AuthorizationAbandoned abandoned -> view;
-            case CaptureRequested requested -> view;
+            case CaptureRequested requested -> view.captured().isPositive() ? view : view.capturing(true);
             case VoidRequested requested -> view;
             case RefundAwaitsCapture awaiting -> view;
             case RefundRequested requested -> view;
@@ -99,7 +105,7 @@ final class PaymentEvolution {
             case RefundReversed reversed -> refunded(view, reversed.refundedTotal());
             case ChargebackReversed reversed -> {
                 var after = givenBack(view, reversed);
-                yield isUndisputed(after) ? refunded(with(after, PaymentStatus.CAPTURED), view.refunded()) : after;
+                yield after.isUndisputed() ? refunded(with(after, PaymentStatus.CAPTURED), view.refunded()) : after;
             }
             case ChargebackUnclear unclear ->
                 with(view, PaymentStatus.DISPUTED)
@@ -126,11 +132,6 @@ final class PaymentEvolution {
             case GatewayFeeStated stated -> view;
             case GatewayOutcomeUnknown unknown -> view;
         };
-    }
-
-    /** Also none is open of which it is not clear how much was taken. */
-    private static boolean isUndisputed(PaymentView view) {
-        return view.disputes().isEmpty() && view.chargebacks().stream().allMatch(ChargebackView::reversed);
     }
 
     /** Told in another currency before, or not at all. */
@@ -170,8 +171,10 @@ final class PaymentEvolution {
     }
 
     private static PaymentView refunded(PaymentView view, Money total) {
+        // Also where a charge-back of what may have been captured was given back before the gateway said whether it was.
+        var untouched = view.captured().isPositive() ? PaymentStatus.CAPTURED : PaymentStatus.AUTHORIZED;
         var status = total.isZero()
-                ? PaymentStatus.CAPTURED
+                ? untouched
                 : total.isLessThan(view.captured()) ? PaymentStatus.PARTIALLY_REFUNDED : PaymentStatus.REFUNDED;
         return with(
                 view,
@@ -197,6 +200,7 @@ final class PaymentEvolution {
                 view.gateway(),
                 gatewayReference,
                 view.chargebacks(),
-                view.disputes());
+                view.disputes(),
+                view.capturing());
     }
 }

@@ -3,13 +3,17 @@ package org.mentorlink.query.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.PaymentEvent;
 import org.mentorlink.payment.PaymentEvent.AuthorizationRequested;
+import org.mentorlink.payment.PaymentEvent.CaptureFailed;
+import org.mentorlink.payment.PaymentEvent.CaptureRequested;
 import org.mentorlink.payment.PaymentEvent.ChargebackReversed;
 import org.mentorlink.payment.PaymentEvent.ChargebackUnclear;
 import org.mentorlink.payment.PaymentEvent.PaymentAuthorized;
@@ -17,6 +21,7 @@ import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentChargedBack;
 import org.mentorlink.payment.PaymentEvent.PaymentDisputeEnded;
 import org.mentorlink.payment.PaymentEvent.PaymentDisputed;
+import org.mentorlink.payment.PaymentEvent.PaymentVoided;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentStatus;
 import org.mentorlink.payment.PaymentView;
@@ -28,6 +33,11 @@ class DisputedPaymentTest {
     private static final BookingId BOOKING = new BookingId("bkg_one");
     private static final PaymentId PAYMENT = PaymentId.of(BOOKING);
     private static final Money PRICE = Money.of(900, "ZAR");
+    private static final List<PaymentEvent> AUTHORIZED = List.of(
+            new AuthorizationRequested(PAYMENT, BOOKING, new MemberId("mbr_lerato"), PRICE, "stripe", "pm_card_visa"),
+            new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "ch_1"));
+    private static final CaptureRequested CAPTURING = new CaptureRequested(PAYMENT, BOOKING, PRICE, "stripe", "ch_1");
+    private static final PaymentCaptured CAPTURED = new PaymentCaptured(PAYMENT, BOOKING, PRICE);
 
     @Test
     void is_disputed_until_the_last_one_has_ended() {
@@ -65,6 +75,23 @@ class DisputedPaymentTest {
         assertThat(after(asked("dp_2"), unclear("dp_1"), won("dp_1"))).isEqualTo(PaymentStatus.DISPUTED);
     }
 
+    /** What the gateway takes back it has taken, whether or not it has said so. */
+    @Test
+    void may_be_taken_back_before_the_gateway_says_that_it_was_captured() {
+        assertThat(asOf()).satisfies(view -> assertThat(view.isTaken()).isFalse());
+        assertThat(asOf(CAPTURING)).satisfies(view -> assertThat(view.isTaken()).isTrue());
+        assertThat(asOf(CAPTURING, new CaptureFailed(PAYMENT, BOOKING, "expired_hold")))
+                .satisfies(view -> assertThat(view.isTaken()).isFalse());
+        assertThat(asOf(CAPTURING, new PaymentVoided(PAYMENT, BOOKING, PRICE)))
+                .satisfies(view -> assertThat(view.isTaken()).isFalse());
+        assertThat(asOf(CAPTURING, unclear("dp_1"), CAPTURED))
+                .satisfies(view -> assertThat(view.isTaken()).isTrue())
+                .satisfies(view -> assertThat(view.status()).isEqualTo(PaymentStatus.DISPUTED));
+        assertThat(asOf(CAPTURING, unclear("dp_1"), won("dp_1")).status()).isEqualTo(PaymentStatus.AUTHORIZED);
+        assertThat(asOf(CAPTURING, unclear("dp_1"), won("dp_1"), CAPTURED).status())
+                .isEqualTo(PaymentStatus.CAPTURED);
+    }
+
     private static ChargebackUnclear unclear(String reference) {
         return new ChargebackUnclear(PAYMENT, BOOKING, reference, Money.of(5, "EUR"));
     }
@@ -82,17 +109,19 @@ class DisputedPaymentTest {
     }
 
     private static PaymentStatus after(PaymentEvent... since) {
+        return asOf(Stream.concat(Stream.of(CAPTURED), Stream.of(since)).toArray(PaymentEvent[]::new))
+                .status();
+    }
+
+    /** Authorised, and what has happened since. */
+    private static PaymentView asOf(PaymentEvent... since) {
         @Nullable PaymentView view = null;
-        for (var event : new PaymentEvent[] {
-            new AuthorizationRequested(PAYMENT, BOOKING, new MemberId("mbr_lerato"), PRICE, "stripe", "pm_card_visa"),
-            new PaymentAuthorized(PAYMENT, BOOKING, PRICE, "ch_1"),
-            new PaymentCaptured(PAYMENT, BOOKING, PRICE)
-        }) {
+        for (var event : AUTHORIZED) {
             view = PaymentEvolution.evolve(view, event, Instant.EPOCH);
         }
         for (var event : since) {
             view = PaymentEvolution.evolve(view, event, Instant.EPOCH);
         }
-        return Objects.requireNonNull(view).status();
+        return Objects.requireNonNull(view);
     }
 }
