@@ -92,6 +92,12 @@ export const desk: Texts<typeof en> = {
     sessions: 'Gehaltene Termine',
     hours: 'Gehaltene Stunden',
     accepted: 'Angenommene Anfragen',
+    account: 'Noch nicht ausgezahlt',
+    waits: '{{amount}} warten auf eine gemeinsame Auszahlung',
+    waitsUntil: '{{amount}} warten auf die Auszahlung am {{time}}, falls es dafür genug ist',
+    owes: '{{amount}}, die Sie schulden, gehen von Ihren nächsten Auszahlungen ab',
+    owed: '{{amount}}, die zurückkamen, gehen mit Ihrer nächsten Auszahlung hinaus',
+    aside: '{{amount}}, die zurückkamen, werden Ihnen von Hand gezahlt',
   },
   payee: {
     title: 'Wo Sie bezahlt werden',

@@ -89,6 +89,12 @@ export const desk = {
     sessions: 'Sessions held',
     hours: 'Hours held',
     accepted: 'Requests accepted',
+    account: 'Not paid out yet',
+    waits: '{{amount}} waits for a payout with others',
+    waitsUntil: '{{amount}} waits for the payout of {{time}}, if that is enough for one',
+    owes: '{{amount}} that you owe back is taken off your next payouts',
+    owed: '{{amount}} that came back goes with your next payout',
+    aside: '{{amount}} that came back is paid to you by hand',
   },
   payee: {
     title: 'Where you are paid',

@@ -56,6 +56,7 @@ export const finance: Texts<typeof en> = {
     next: 'Geht hinaus',
     asSoon: 'Sobald es genug ist',
     owed: 'Schuldet',
+    aside: '{{amount}} beiseitegelegt, um von Hand gezahlt zu werden',
     run: 'Jetzt auszahlen',
     runOf: '{{name}} jetzt auszahlen',
     runTitle: '{{name}} vor dem Lauf auszahlen',

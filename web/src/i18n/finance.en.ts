@@ -54,6 +54,7 @@ export const finance = {
     next: 'Goes out',
     asSoon: 'As soon as it is enough',
     owed: 'Owes',
+    aside: '{{amount}} set aside to be paid by hand',
     run: 'Pay out now',
     runOf: 'Pay {{name}} out now',
     runTitle: 'Pay {{name}} out before the run',

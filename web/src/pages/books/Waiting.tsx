@@ -73,6 +73,11 @@ function Account({ account, onRun }: { account: MentorAccount; onRun: () => void
       </Table.Td>
       <Table.Td rowSpan={rows} data-number>
         {account.owed.amountMinor === 0 ? '' : money(account.owed)}
+        {account.setAside.amountMinor > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('waiting.aside', { amount: money(account.setAside) })}
+          </Text>
+        )}
       </Table.Td>
     </>
   );

@@ -25,6 +25,10 @@ const accountsDocument = graphql(
           amountMinor
           currency
         }
+        setAside {
+          amountMinor
+          currency
+        }
         waiting {
           payoutId
           gateway
@@ -48,7 +52,7 @@ const accountsDocument = graphql(
 
 export type MentorAccount = ResultOf<typeof accountsDocument>['mentorAccounts'][number];
 
-/** What waits to be sent with others, or is owed. */
+/** What waits to be sent with others, is owed, or is paid by hand: for staff of all, for a mentor their own. */
 export const accountsQuery = queryOptions({
   queryKey: ['books', 'accounts'],
   queryFn: async () => (await query(accountsDocument, {})).mentorAccounts,

@@ -11,8 +11,10 @@ import { serverNow } from '../../time/clock';
 import { lastWholeMonth } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { useWhen } from '../../ui/when';
 import { Batches } from '../books/Batches';
 import { PayoutList, StatementFiles } from '../books/PayoutList';
+import { type MentorAccount, accountsQuery } from '../books/money';
 import classes from './Desk.module.css';
 import { GetPaid } from './GetPaid';
 
@@ -72,6 +74,47 @@ function MonthStatement({ memberId }: { memberId: string }) {
   );
 }
 
+/** What is under way to the mentor, or owed either way; absent where nothing is. */
+function NotPaidOut({ mentorId }: { mentorId: string }) {
+  const { t } = useTranslation('desk');
+  const { data, error, refetch } = useQuery(accountsQuery);
+  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  // Staff are told of all.
+  const mine = data?.filter(({ mentor }) => mentor.id === mentorId) ?? [];
+  if (mine.length === 0) return null;
+  return (
+    <section aria-labelledby="not-paid-out">
+      <Title order={2} size="h3" id="not-paid-out" mb="sm">
+        {t('earnings.account')}
+      </Title>
+      <Stack component="ul" gap={4} m={0} pl="lg">
+        {mine.map((account) => (
+          <Account key={account.id} account={account} />
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+/** One currency. */
+function Account({ account: { owed, setAside, waiting } }: { account: MentorAccount }) {
+  const { t } = useTranslation('desk');
+  const money = useMoney();
+  const when = useWhen();
+  const { currency } = owed;
+  const amount = (amountMinor: number) => money({ amountMinor, currency });
+  const sum = waiting.reduce((total, each) => total + each.amount.amountMinor, 0);
+  const runs = waiting.flatMap(({ runAt }) => runAt ?? []).sort();
+  return (
+    <>
+      {sum > 0 && <li>{runs[0] ? t('earnings.waitsUntil', { amount: amount(sum), time: when.dateTime(runs[0]) }) : t('earnings.waits', { amount: amount(sum) })}</li>}
+      {owed.amountMinor > 0 && <li>{t('earnings.owes', { amount: amount(owed.amountMinor) })}</li>}
+      {owed.amountMinor < 0 && <li>{t('earnings.owed', { amount: amount(-owed.amountMinor) })}</li>}
+      {setAside.amountMinor > 0 && <li>{t('earnings.aside', { amount: amount(setAside.amountMinor) })}</li>}
+    </>
+  );
+}
+
 /** What the mentor who looks has earned, session by session. */
 export function Earnings() {
   const { t, i18n } = useTranslation(['translation', 'desk', 'finance']);
@@ -127,6 +170,7 @@ export function Earnings() {
           </div>
         ))}
       </SimpleGrid>
+      {me && <NotPaidOut mentorId={mentorIdOf(me.id)} />}
       <GetPaid />
       <section aria-labelledby="payouts">
         <Group justify="space-between" mb="sm">

@@ -120,6 +120,13 @@ public record Returns(
         return transfer == null ? List.of() : transfer.aside;
     }
 
+    /** Of all transfers: owed to the mentor, and paid by hand besides their payouts. */
+    public Money setAside() {
+        return sum(transfers.values().stream()
+                .flatMap(transfer -> transfer.aside.stream())
+                .toList());
+    }
+
     public Money setAside(BankTransferId id) {
         return sum(aside(id));
     }

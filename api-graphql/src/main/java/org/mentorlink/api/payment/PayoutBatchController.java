@@ -22,6 +22,7 @@ import org.mentorlink.payment.PaymentQuery.FindMentorAccount;
 import org.mentorlink.payment.PaymentQuery.FindPayoutBatch;
 import org.mentorlink.payment.PaymentQuery.ListMentorAccounts;
 import org.mentorlink.payment.PaymentQuery.ListPayoutBatches;
+import org.mentorlink.shared.Money;
 import org.mentorlink.payment.PayoutBatchPage;
 import org.mentorlink.payment.PayoutBatchView;
 import org.mentorlink.shared.Ids;
@@ -30,6 +31,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /** K6, K7: payouts that are sent together. */
@@ -80,6 +82,11 @@ class PayoutBatchController {
     @BatchMapping(typeName = "PayoutBatch")
     Map<PayoutBatchView, MentorView> mentor(Collection<PayoutBatchView> batches) {
         return mentors.of(batches, PayoutBatchView::mentorId);
+    }
+
+    @SchemaMapping(typeName = "MentorAccount")
+    Money setAside(MentorAccountView account) {
+        return account.whatCameBack().setAside();
     }
 
     @BatchMapping(typeName = "MentorAccount", field = "mentor")

@@ -555,7 +555,9 @@ class PayFastJourneyTest {
             PlaywrightAssertions.assertThat(dialog).isHidden();
             Eventually.holds(
                     () -> assertThat(mentee.read(id).get("closed").asBoolean()).isTrue());
-            paidByHand(page, anyone, share + owed);
+            var hers = browser.window(1280, false);
+            Screen.signIn(hers, "thandi@mentorlink.example", "mentorlink");
+            paidByHand(page, hers, anyone, share + owed);
 
             var german = browser.window(1280, false, "de-DE");
             german.navigate("/sign-in");
@@ -574,7 +576,7 @@ class PayFastJourneyTest {
     }
 
     /** What came back once more is paid by hand, and goes with no payout then. */
-    private static void paidByHand(Page page, GraphQlClient anyone, long amount) {
+    private static void paidByHand(Page page, Page hers, GraphQlClient anyone, long amount) {
         var finance = anyone.as("finance");
         var thandi = anyone.as("thandi");
         var last = transfers(finance, "DONE").at("/0/id").asString();
@@ -601,6 +603,14 @@ class PayFastJourneyTest {
                 .isEmpty();
         assertThat(codes(finance, "recordReturnPaid", with(paid, "amountMinor", amount - 1), "position"))
                 .containsExactly("AMOUNT_DIFFERS");
+        assertThat(thandi.query("{ mentorAccounts { owed { amountMinor } setAside { amountMinor } } }")
+                        .get("mentorAccounts")
+                        .toString())
+                .isEqualTo("[{\"owed\":{\"amountMinor\":0},\"setAside\":{\"amountMinor\":" + amount + "}}]");
+        hers.navigate("/desk/earnings");
+        PlaywrightAssertions.assertThat(hers.getByText("that came back is paid to you by hand"))
+                .containsText(Screen.money(hers, amount, "ZAR"));
+        Screen.picture(hers, "earnings-aside");
         var byHand = opened(page, "Record that %s to Thandi .* was paid by hand", amount);
         byHand.getByLabel("What was paid, in ZAR").fill("1");
         byHand.getByLabel("The bank’s reference").fill("FNB-20");
@@ -611,6 +621,9 @@ class PayFastJourneyTest {
                 .fill(BigDecimal.valueOf(amount, 2).toPlainString());
         recorded(byHand, "Record it");
         PlaywrightAssertions.assertThat(page.getByText("Paid by hand: FNB-20")).isVisible();
+        Eventually.holds(() -> assertThat(
+                        thandi.query("{ mentorAccounts { id } }").get("mentorAccounts"))
+                .isEmpty());
         assertThat(codes(finance, "recordReturnPaid", paid, "position"))
                 .as("the same again")
                 .isEmpty();

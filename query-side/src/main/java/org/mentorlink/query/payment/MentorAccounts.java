@@ -25,6 +25,8 @@ class MentorAccounts extends Views<MentorAccountView> {
                 MENTOR,
                 account.mentorId(),
                 OPEN,
-                !account.owed().isZero() || !account.waiting().isEmpty());
+                !account.owed().isZero()
+                        || !account.waiting().isEmpty()
+                        || !account.whatCameBack().setAside().isZero());
     }
 }
