@@ -56,7 +56,17 @@ public record PaymentView(
 
     public PaymentView capturing(@Nullable Boolean asked) {
         return new PaymentView(
-                id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, chargebacks, disputes, asked);
+                id,
+                bookingId,
+                status,
+                amount,
+                captured,
+                refunded,
+                gateway,
+                gatewayReference,
+                chargebacks,
+                disputes,
+                asked);
     }
 
     public Optional<ChargebackView> chargeback(String reference) {

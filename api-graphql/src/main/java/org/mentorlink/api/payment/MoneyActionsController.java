@@ -66,8 +66,7 @@ class MoneyActionsController {
         if (payment.gateway().equals(CreditAccountId.GATEWAY)) {
             return List.of(AvailableAction.no("RECORD_CHARGEBACK", "CREDITS_NOT_CHARGED_BACK"));
         }
-        return List.of(
-                AvailableAction.where(payment.isTaken(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
+        return List.of(AvailableAction.where(payment.isTaken(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
     }
 
     /** Charge-backs are for staff alone, and so is this. */

@@ -621,9 +621,9 @@ class PayFastJourneyTest {
                 .fill(BigDecimal.valueOf(amount, 2).toPlainString());
         recorded(byHand, "Record it");
         PlaywrightAssertions.assertThat(page.getByText("Paid by hand: FNB-20")).isVisible();
-        Eventually.holds(() -> assertThat(
-                        thandi.query("{ mentorAccounts { id } }").get("mentorAccounts"))
-                .isEmpty());
+        Eventually.holds(
+                () -> assertThat(thandi.query("{ mentorAccounts { id } }").get("mentorAccounts"))
+                        .isEmpty());
         assertThat(codes(finance, "recordReturnPaid", paid, "position"))
                 .as("the same again")
                 .isEmpty();

@@ -171,7 +171,8 @@ final class PaymentEvolution {
     }
 
     private static PaymentView refunded(PaymentView view, Money total) {
-        // Also where a charge-back of what may have been captured was given back before the gateway said whether it was.
+        // Also where a charge-back of what may have been captured was given back before the gateway said whether it
+        // was.
         var untouched = view.captured().isPositive() ? PaymentStatus.CAPTURED : PaymentStatus.AUTHORIZED;
         var status = total.isZero()
                 ? untouched
