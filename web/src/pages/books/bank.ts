@@ -87,7 +87,8 @@ export type BankFile = Desk['bankFiles'][number];
 export const deskQuery = queryOptions({
   queryKey: ['books', 'bank'],
   queryFn: () => query(deskDocument, {}),
-  refetchInterval: 30_000,
+  // What is recorded of a transfer is owed, or paid, a moment later.
+  refetchInterval: 5_000,
 });
 
 export const createBankFile = graphql(
