@@ -23,4 +23,16 @@ public sealed interface AdjustmentCommand {
             MemberId memberId,
             String reason)
             implements AdjustmentCommand {}
+
+    /**
+     * Posts back what was posted for a break, as the reconciliation asks whose break is reopened; nothing, where it was posted for
+     * another comparison's break of the same.
+     */
+    record ReverseAdjustment(
+            @TargetAggregateIdentifier AdjustmentId adjustmentId,
+            ReconciliationId reconciliationId,
+            int number,
+            MemberId memberId,
+            String reason)
+            implements AdjustmentCommand {}
 }

@@ -13,14 +13,13 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.command.shared.Input;
-import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.payment.AdjustmentCommand.ReverseAdjustment;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.Posting;
-import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Personal;
 import org.mentorlink.shared.Refused;
@@ -73,22 +72,22 @@ class Adjustment {
                 reason));
     }
 
-    /** Nothing, where it was posted for another comparison's break of the same, or never. */
-    void reverse(ReconciliationId reconciliationId, int number, MemberId memberId, String reason) {
-        if (posted == null || !posted.isOf(reconciliationId, number)) {
+    @CommandHandler
+    void handle(ReverseAdjustment command) {
+        if (posted == null || !posted.isOf(command.reconciliationId(), command.number())) {
             return;
         }
         apply(new AdjustmentReversed(
                 posted.adjustmentId(),
-                reconciliationId,
-                number,
+                posted.reconciliationId(),
+                posted.number(),
                 posted.kind(),
                 posted.movement(),
                 posted.amount(),
                 posted.bookingId(),
                 posted.gatewayReference(),
-                memberId,
-                Personal.of(memberId, reason)));
+                command.memberId(),
+                Personal.of(command.memberId(), Input.reason(command.reason(), LONGEST_REASON))));
     }
 
     private static void refuseUnlessSame(AdjustmentPosted posted, PostAdjustment command) {

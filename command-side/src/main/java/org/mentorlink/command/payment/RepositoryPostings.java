@@ -3,6 +3,7 @@ package org.mentorlink.command.payment;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.AdjustmentCommand.ReverseAdjustment;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.Posting;
 import org.mentorlink.payment.ReconciliationBreak;
@@ -27,11 +28,13 @@ final class RepositoryPostings implements Postings {
         if (Posting.of(found).isEmpty()) {
             return;
         }
+        var id = AdjustmentId.of(found);
         try {
             adjustments
                     .getObject()
-                    .load(AdjustmentId.of(found).value())
-                    .execute(adjustment -> adjustment.reverse(reconciliationId, found.number(), memberId, reason));
+                    .load(id.value())
+                    .execute(adjustment -> adjustment.handle(
+                            new ReverseAdjustment(id, reconciliationId, found.number(), memberId, reason)));
         } catch (AggregateNotFoundException neverPosted) {
             // Somebody has resolved the break with a reason alone.
             return;

@@ -15,6 +15,7 @@ import org.mentorlink.command.shared.Scenario;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.AdjustmentCommand;
 import org.mentorlink.payment.AdjustmentCommand.PostAdjustment;
+import org.mentorlink.payment.AdjustmentCommand.ReverseAdjustment;
 import org.mentorlink.payment.AdjustmentEvent;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
@@ -140,6 +141,30 @@ class AdjustmentTest {
                 .given(POSTED)
                 .when(new PostAdjustment(FEE_ID, LATER_RUN, 1, KEPT, FINN, "Ozow's statement"))
                 .refused("POSTED_ALREADY", "input", "number");
+    }
+
+    @Test
+    void is_posted_back_as_it_was_posted() {
+        about(FEE).given(POSTED).when(reverse(RUN, 1)).then(REVERSED);
+    }
+
+    @Test
+    void is_posted_back_once_and_for_the_break_it_was_posted_for() {
+        about(FEE).given(POSTED, REVERSED).when(reverse(RUN, 1)).nothing();
+        about(FEE).given(POSTED).when(reverse(LATER_RUN, 1)).nothing();
+        about(FEE).given(POSTED).when(reverse(RUN, 2)).nothing();
+    }
+
+    @Test
+    void is_not_posted_back_without_a_reason() {
+        about(FEE)
+                .given(POSTED)
+                .when(new ReverseAdjustment(FEE_ID, RUN, 1, FINN, " "))
+                .refused("BLANK_REASON", "input", "reason");
+    }
+
+    private static ReverseAdjustment reverse(ReconciliationId run, int number) {
+        return new ReverseAdjustment(FEE_ID, run, number, FINN, "the report was of another account");
     }
 
     @Test
