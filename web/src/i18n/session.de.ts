@@ -36,6 +36,7 @@ export const session: Texts<typeof en> = {
     propose: '{{time}} vorschlagen',
     impossible: 'Diese Sitzung kann nicht an die Stelle der gebuchten treten.',
     costs: 'Verschieben kostet {{amount}}.',
+    free: 'Das Verschieben ist kostenlos.',
   },
   refund: {
     title: 'Geld erstatten',

@@ -33,6 +33,7 @@ export const session = {
     propose: 'Propose {{time}}',
     impossible: 'This session cannot take the place of the one that is booked.',
     costs: 'Moving costs {{amount}}.',
+    free: 'Moving is free.',
   },
   refund: {
     title: 'Return money',

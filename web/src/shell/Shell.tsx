@@ -6,7 +6,7 @@ import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administers, isMentor, readsBooks, useSession } from '../api/session';
 import { useNow } from '../time/clock';
-import { useKeys, useSteps } from '../ui/keys';
+import { MOD, useKeys, useSteps } from '../ui/keys';
 import { useWhen } from '../ui/when';
 import { RoutePending } from './RouteStates';
 import { Stale } from './Stale';
@@ -17,6 +17,8 @@ import classes from './Shell.module.css';
 const Menus = lazy(() => import('./Menus'));
 const Palette = lazy(() => import('./Palette'));
 const Shortcuts = lazy(() => import('./Shortcuts'));
+
+const COMMAND = MOD === '⌘' ? '⌘K' : `${MOD} K`;
 
 export function Shell() {
   const { t } = useTranslation();
@@ -77,11 +79,11 @@ export function Shell() {
             ))}
           </nav>
           <Group gap="xs" wrap="nowrap" ml="auto">
-            <UnstyledButton className={classes.palette} onClick={() => setPalette(true)} aria-label={`${t('palette.hint')} ⌘K`}>
+            <UnstyledButton className={classes.palette} onClick={() => setPalette(true)} aria-label={`${t('palette.hint')} ${COMMAND}`}>
               <Search size={15} aria-hidden />
               <span>{t('palette.hint')}</span>
               <Kbd size="xs" aria-hidden>
-                ⌘K
+                {COMMAND}
               </Kbd>
             </UnstyledButton>
             <ActionIcon

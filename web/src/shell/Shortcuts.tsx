@@ -1,10 +1,11 @@
 import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { MOD } from '../ui/keys';
 
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const rows = [
-    [['⌘', 'K'], t('shortcuts.palette')],
+    [[MOD, 'K'], t('shortcuts.palette')],
     [['/'], t('shortcuts.palette')],
     [['g'], t('shortcuts.home')],
     [['m'], t('shortcuts.mentors')],

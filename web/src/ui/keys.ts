@@ -39,3 +39,6 @@ export function useSteps(): void {
     ['k', () => step(-1)],
   ]);
 }
+
+/** What is pressed with another key for a command of the page, as the viewer's keyboard names it. */
+export const MOD = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? '⌘' : 'Ctrl';

@@ -89,7 +89,9 @@ export function Actions({ booking, isMentee }: { booking: BookingDetails; isMent
                 ? t('action.costs', { amount: money(says.cost) })
                 : t('action.free')
               : action === 'RESCHEDULE' && says.cost
-                ? t('session:move.costs', { amount: money(says.cost) })
+                ? says.cost.amountMinor === 0
+                  ? t('session:move.free')
+                  : t('session:move.costs', { amount: money(says.cost) })
                 : null}{' '}
             {says.until ? t('action.until', { time: when.dateTime(says.until) }) : null}
           </Text>
@@ -145,7 +147,7 @@ function Cancel({ booking, isMentee, onClose }: { booking: BookingDetails; isMen
   return (
     <WithReason
       title={t('cancel.title')}
-      submit={t('cancel.submit', { amount: money(booking.refundQuote) })}
+      submit={booking.refundQuote.amountMinor === 0 ? t('cancel.submitNone') : t('cancel.submit', { amount: money(booking.refundQuote) })}
       danger
       onClose={onClose}
       run={(reason) => mutate(cancelBooking, { input: { bookingId: booking.id, reason: reason || null } })}

@@ -5,6 +5,7 @@ import { CalendarPlus, History } from 'lucide-react';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
+import { administers, readsBooks, useSession } from '../../api/session';
 import { Nothing } from '../../ui/Nothing';
 import { usePaged } from '../../ui/paged';
 import type { Day } from '../../time/zones';
@@ -15,14 +16,17 @@ import { BookingLine } from './BookingLine';
 import { calendarQuery, entryOf, pageOf, useKinds } from './calendar';
 import { useOwnBookingsLive } from './live';
 import { BOOKINGS_SHOWN } from './shown';
-import { type BookingRow, OVER, aheadQuery, bookingsDocument } from './documents';
+import { type BookingRow, OVER, type Status, aheadQuery, bookingsDocument } from './documents';
 
 const route = getRouteApi('/bookings');
 
 export function Bookings() {
   const { t } = useTranslation(['translation', 'calendar']);
-  const { show } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
+  const session = useSession();
+  const isStaff = administers(session) || readsBooks(session);
+  const show = search.show === 'all' && !isStaff ? undefined : search.show;
   useOwnBookingsLive();
   return (
     <>
@@ -36,10 +40,12 @@ export function Bookings() {
             { value: 'ahead', label: t('bookings.ahead') },
             { value: 'calendar', label: t('calendar:bookings.show') },
             { value: 'history', label: t('bookings.history') },
+            ...(isStaff ? [{ value: 'all', label: t('bookings.everybodys') }] : []),
           ]}
         />
       </Group>
       {show === 'history' && <Past />}
+      {show === 'all' && <Everybodys />}
       {show === 'calendar' && <Calendar />}
       {show === undefined && (
         <Stack gap="xl">
@@ -119,12 +125,7 @@ function Ahead() {
 
 function Past() {
   const { t } = useTranslation();
-  const past = usePaged({
-    queryKey: ['bookings', 'history'],
-    queryFn: ({ pageParam }) => query(bookingsDocument, { status: OVER, role: null, first: 20, after: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ bookings }) => (bookings.pageInfo.hasNextPage ? bookings.pageInfo.endCursor : undefined),
-  });
+  const past = usePages('history', { status: OVER, mine: true });
   if (past.isLoadingError) return <Trouble error={past.error} retry={() => void past.refetch()} />;
   if (past.isPending) return <Lines />;
   const all = past.data.pages.flatMap(({ bookings }) => bookings.edges.map(({ node }) => node));
@@ -140,14 +141,53 @@ function Past() {
   return (
     <>
       <List bookings={all} />
-      {past.hasNextPage && (
-        <Group justify="center" mt="lg">
-          <Button variant="default" loading={past.isFetchingNextPage} onClick={() => void past.fetchNextPage()}>
-            {t('common.more')}
-          </Button>
-        </Group>
-      )}
+      <More of={past} />
     </>
+  );
+}
+
+/** For staff: whoever takes part, the newest request first. */
+function Everybodys() {
+  const { t } = useTranslation();
+  const found = usePages('all', { status: null, mine: false });
+  if (found.isLoadingError) return <Trouble error={found.error} retry={() => void found.refetch()} />;
+  if (found.isPending) return <Lines />;
+  const all = found.data.pages.flatMap(({ bookings }) => bookings.edges.map(({ node }) => node));
+  if (all.length === 0) {
+    return (
+      <Nothing icon={History} title={t('bookings.nobodys')} text={t('bookings.nobodysText')}>
+        <Button component={Link} to="/mentors">
+          {t('nav.mentors')}
+        </Button>
+      </Nothing>
+    );
+  }
+  return (
+    <>
+      <List bookings={all} />
+      <More of={found} />
+    </>
+  );
+}
+
+function usePages(shown: string, of: { status: Status[] | null; mine: boolean }) {
+  return usePaged({
+    queryKey: ['bookings', shown],
+    queryFn: ({ pageParam }) => query(bookingsDocument, { ...of, first: 20, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ bookings }) => (bookings.pageInfo.hasNextPage ? bookings.pageInfo.endCursor : undefined),
+  });
+}
+
+function More({ of }: { of: ReturnType<typeof usePages> }) {
+  const { t } = useTranslation();
+  if (!of.hasNextPage) return null;
+  return (
+    <Group justify="center" mt="lg">
+      <Button variant="default" loading={of.isFetchingNextPage} onClick={() => void of.fetchNextPage()}>
+        {t('common.more')}
+      </Button>
+    </Group>
   );
 }
 

@@ -73,8 +73,8 @@ export type Status = BookingRow['status'];
 
 export const bookingsDocument = graphql(
   `
-    query Bookings($status: [BookingStatus!], $role: Role, $first: Int, $after: String) {
-      bookings(status: $status, role: $role, first: $first, after: $after) {
+    query Bookings($status: [BookingStatus!], $mine: Boolean, $first: Int, $after: String) {
+      bookings(status: $status, mine: $mine, first: $first, after: $after) {
         edges {
           node {
             ...BookingRow
@@ -107,7 +107,7 @@ export const OVER: Status[] = [
 export const aheadQuery = queryOptions({
   queryKey: ['bookings', 'ahead'],
   queryFn: async () => {
-    const { bookings } = await query(bookingsDocument, { status: AHEAD, role: null, first: 100, after: null });
+    const { bookings } = await query(bookingsDocument, { status: AHEAD, mine: true, first: 100, after: null });
     return bookings.edges.map(({ node }) => node).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   },
   refetchInterval: 60_000,

@@ -598,6 +598,14 @@ class OperationsTest extends ApiTest {
                     .isZero();
             assertThat(ask(ADMIN, list.formatted("")).at("/data/bookings/edges").size())
                     .isEqualTo(1);
+            assertThat(ask(ADMIN, list.formatted("(mine: true)"))
+                            .at("/data/bookings/edges")
+                            .size())
+                    .isZero();
+            assertThat(ask(LERATO, list.formatted("(mine: true)"))
+                            .at("/data/bookings/edges")
+                            .size())
+                    .isEqualTo(1);
             assertCode(ask(LERATO, list.formatted("(role: ADMIN)")), "FORBIDDEN");
         }
 

@@ -80,12 +80,13 @@ class BookingController implements NodeReader {
     Connection<BookingView> bookings(
             @Argument @Nullable List<BookingStatus> status,
             @Argument @Nullable Role role,
+            @Argument @Nullable Boolean mine,
             @Argument @Nullable Boolean openDispute,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             @ContextValue Viewer viewer) {
         var page = Paging.byNumber(first, after);
-        var all = isAll(role, viewer);
+        var all = isAll(role, viewer) && !Boolean.TRUE.equals(mine);
         var mentee = all || role == Role.MENTOR ? null : viewer.id();
         var mentor = all || role == Role.MENTEE ? null : viewer.id();
         var found = questions.ask(

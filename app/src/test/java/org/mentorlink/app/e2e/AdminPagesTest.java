@@ -523,6 +523,32 @@ class AdminPagesTest {
         }
     }
 
+    /** What others have booked is no session of an admin's, and is listed where they ask for it. */
+    @Test
+    void bookings_of_others_are_listed_apart_from_ones_own() {
+        var mentor = MentorAtWork.open(anyone, "listed-" + UUID.randomUUID());
+        var mentee = anyone.newMember("MENTEE");
+        var booked = mentor.booked(mentee);
+        var page = browser.window(1280, false);
+        signIn(page, "admin@mentorlink.example", "mentorlink");
+        var line = page.locator("a[href$='" + booked + "']");
+        for (var own : List.of("/", "/bookings")) {
+            page.navigate(own);
+            assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+            assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+            assertThat(line).hasCount(0);
+        }
+        page.getByText("Everybody’s").click();
+        page.waitForURL("**/bookings?show=all");
+        assertThat(line).isVisible();
+
+        var hers = browser.signedIn(mentee, 1280, false);
+        hers.navigate("/bookings?show=all");
+        assertThat(hers.locator("a[href$='" + booked + "']")).isVisible();
+        assertThat(hers.getByText("Everybody’s")).isHidden();
+        assertThat(browser.troubles()).isEmpty();
+    }
+
     @Test
     void who_is_no_admin_sees_nothing_of_it() {
         var page = browser.window(1280, false);

@@ -179,9 +179,12 @@ class EventFeedTest {
     @Test
     void whoReplaysBesideOthersSharesWhatTheyRead() throws Exception {
         append(30 * Replays.CHUNK);
-        // All are there before the first one reads: who comes later reads what it has missed by itself.
+        // All have begun before the first one goes on: who comes later reads what it has missed by itself.
         var readers = IntStream.range(0, 6)
                 .mapToObj(n -> open("reader " + n, -1))
+                .peek(reader -> assertThat(reader.hasNextAvailable()).isTrue())
+                .toList()
+                .stream()
                 .<Callable<List<Long>>>map(reader -> () -> read(reader, 30 * Replays.CHUNK))
                 .toList();
         try (var threads = Executors.newFixedThreadPool(6)) {
