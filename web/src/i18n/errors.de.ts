@@ -17,6 +17,7 @@ export const errors: Record<string, string> = {
   AMOUNT_DIFFERS: 'Gebucht wird genau der Betrag, um den es hier geht.',
   AMOUNT_NEGATIVE: 'Ein Betrag kann nicht kleiner als null sein.',
   AMOUNT_NOT_POSITIVE: 'Der Betrag muss größer als null sein.',
+  AMOUNT_NOT_COUNTABLE: 'In dieser Währung ist die letzte Nachkommastelle eine Null.',
   AMOUNT_TOO_LARGE: 'Das ist mehr als das Zehnfache dessen, was bezahlt wurde.',
   ANSWERED_TWICE: 'Eine Frage wird einmal beantwortet.',
   ANSWER_TOO_LONG: tooLong,

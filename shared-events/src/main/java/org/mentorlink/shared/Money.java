@@ -38,12 +38,32 @@ public record Money(long amountMinor, String currency) {
         return new Money(Math.subtractExact(amountMinor, sameCurrency(other).amountMinor), currency);
     }
 
-    /** This share of the amount, rounded half to even to a whole minor unit. */
+    /**
+     * This share of the amount, rounded half to even to a whole minor unit, or to the least that gateways count: then that and
+     * the rest can both be transferred where the whole could be charged.
+     */
     public Money share(int basisPoints) {
+        var step = BigDecimal.valueOf(isCountable() ? step() : 1);
         var share = BigDecimal.valueOf(amountMinor)
                 .multiply(BigDecimal.valueOf(basisPoints))
-                .divide(BigDecimal.valueOf(10_000), 0, RoundingMode.HALF_EVEN);
+                .divide(step.multiply(BigDecimal.valueOf(10_000)), 0, RoundingMode.HALF_EVEN)
+                .multiply(step);
         return new Money(share.longValueExact(), currency);
+    }
+
+    /** Whether gateways can count it: the last of three decimals is zero, and an ariary is whole. */
+    @JsonIgnore
+    public boolean isCountable() {
+        return amountMinor % step() == 0;
+    }
+
+    /**
+     * What gateways count in, in minor units of ISO 4217.
+     *
+     * @see <a href="https://docs.stripe.com/currencies#special-cases">Stripe's special cases</a>, which are those of card networks
+     */
+    private int step() {
+        return currency.equals("MGA") ? 100 : Currency.getInstance(currency).getDefaultFractionDigits() == 3 ? 10 : 1;
     }
 
     public Money min(Money other) {

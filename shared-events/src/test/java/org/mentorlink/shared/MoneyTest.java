@@ -16,6 +16,23 @@ class MoneyTest {
         assertThat(Money.of(amount, "ZAR").share(2_500)).isEqualTo(Money.of(share, "ZAR"));
     }
 
+    /** Halves of a step, and what is not in steps at all. */
+    @ParameterizedTest(name = "25 % of {1} of {0} is {2}")
+    @CsvSource({
+        "KWD, 12340, 3080",
+        "KWD, 12380, 3100",
+        "KWD, 20, 0",
+        "KWD, 60, 20",
+        "KWD, 12345, 3086",
+        "BHD, 12340, 3080",
+        "MGA, 100100, 25000",
+        "MGA, 100150, 25038",
+        "JPY, 9001, 2250"
+    })
+    void a_share_is_counted_as_gateways_count(String currency, long amount, long share) {
+        assertThat(Money.of(amount, currency).share(2_500)).isEqualTo(Money.of(share, currency));
+    }
+
     @Test
     void a_share_of_the_largest_amount_does_not_overflow() {
         assertThat(Money.of(Long.MAX_VALUE, "ZAR").share(10_000)).isEqualTo(Money.of(Long.MAX_VALUE, "ZAR"));

@@ -387,6 +387,7 @@ final class Disputing {
                 || refund.isLessThan(state.hearing().undisputed())) {
             throw Settling.invalidRefund();
         }
+        Settling.requireCountable(refund, price);
         return refund;
     }
 

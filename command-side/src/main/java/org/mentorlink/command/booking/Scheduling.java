@@ -2,6 +2,7 @@ package org.mentorlink.command.booking;
 
 import static org.mentorlink.command.shared.Input.optionalText;
 import static org.mentorlink.command.shared.Input.require;
+import static org.mentorlink.command.shared.Input.requireCountable;
 import static org.mentorlink.command.shared.Input.text;
 
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class Scheduling {
                 "INVALID_PRICE",
                 "A seat costs nothing, or at most 80,000,000 minor units.",
                 "priceMinor");
+        requireCountable(command.price(), "priceMinor");
         return new GroupSessionScheduled(
                 command.groupSessionId(),
                 command.mentorId(),

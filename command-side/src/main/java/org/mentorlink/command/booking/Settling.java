@@ -109,6 +109,13 @@ final class Settling {
         return after.phase() instanceof Settled && !after.purse().allIsReturned();
     }
 
+    /** Of what was charged as a gateway counts, a part goes back as it counts. */
+    static void requireCountable(Money refund, Money price) {
+        if (price.isCountable()) {
+            Input.requireCountable(refund, "refund");
+        }
+    }
+
     static Refused invalidRefund() {
         return refusedInput(
                 "INVALID_REFUND",
@@ -135,6 +142,7 @@ final class Settling {
                 || price.isLessThan(command.refund())) {
             throw invalidRefund();
         }
+        requireCountable(command.refund(), price);
         var reason = Personal.of(command.memberId(), Input.reason(command.reason(), 1_000));
         return List.of(
                 new RefundOrdered(state.bookingId(), command.refund(), reason),

@@ -3,6 +3,7 @@ package org.mentorlink.command.mentoring;
 import static org.mentorlink.command.shared.Input.optionalName;
 import static org.mentorlink.command.shared.Input.refusedInput;
 import static org.mentorlink.command.shared.Input.require;
+import static org.mentorlink.command.shared.Input.requireCountable;
 import static org.mentorlink.command.shared.Input.text;
 
 import java.util.List;
@@ -146,6 +147,7 @@ final class MentorInput {
                 "INVALID_PRICE",
                 "An hour costs between 1 and 10,000,000 minor units.",
                 "hourlyRate");
+        requireCountable(rate, "hourlyRate");
         return rate;
     }
 

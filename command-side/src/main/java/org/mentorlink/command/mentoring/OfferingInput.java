@@ -4,6 +4,7 @@ import static org.mentorlink.command.shared.Input.name;
 import static org.mentorlink.command.shared.Input.optionalText;
 import static org.mentorlink.command.shared.Input.refusedInput;
 import static org.mentorlink.command.shared.Input.require;
+import static org.mentorlink.command.shared.Input.requireCountable;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ final class OfferingInput {
                 "INVALID_PRICE",
                 "A session costs nothing, or at most 80,000,000 minor units.",
                 "priceMinor");
+        requireCountable(price, "priceMinor");
         require(
                 !modalities.isEmpty(),
                 "NO_MODALITY",

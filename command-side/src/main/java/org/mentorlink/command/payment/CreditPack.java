@@ -2,6 +2,7 @@ package org.mentorlink.command.payment;
 
 import static org.mentorlink.command.shared.Input.name;
 import static org.mentorlink.command.shared.Input.require;
+import static org.mentorlink.command.shared.Input.requireCountable;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -76,6 +77,7 @@ class CreditPack {
                 "INVALID_AMOUNT",
                 "A pack costs something; what is free can be given.",
                 "priceMinor");
+        requireCountable(command.price(), "priceMinor");
         require(
                 command.credits().currency().equals(command.price().currency())
                         && !command.credits().isLessThan(command.price())

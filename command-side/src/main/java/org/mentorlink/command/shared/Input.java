@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Characters;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 
 /** Checks of what people typed: no number of a payment card is in any text (K1). Lengths are counted in characters as people see them, as far as Unicode lets that be. */
@@ -26,6 +27,15 @@ public final class Input {
     }
 
     /** A text that must be there, stripped of white space around it. */
+    /** Nothing else could be paid, returned or transferred by card. */
+    public static void requireCountable(Money amount, String... path) {
+        require(
+                amount.isCountable(),
+                "AMOUNT_NOT_COUNTABLE",
+                "In " + amount.currency() + " the last digit of the decimals is zero.",
+                path);
+    }
+
     public static String text(String value, int max, String blankCode, String tooLongCode, String... path) {
         require(Characters.anyVisible(value), blankCode, "This must not be blank.", path);
         atMost(value, max, tooLongCode, path);

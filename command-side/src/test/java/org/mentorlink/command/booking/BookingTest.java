@@ -1570,6 +1570,26 @@ class BookingTest {
             at(END).given(HELD).when(refund(Money.of(amount, currency))).refused("INVALID_REFUND", "input", "refund");
         }
 
+        /** The last of three decimals is zero at the gateway that took it, also of a part. */
+        @Test
+        void is_refused_where_a_gateway_cannot_count_it() {
+            var price = Money.of(12_340, "KWD");
+            var held = new Object[] {
+                requested(ConfirmationMode.INSTANT, price, 2_500),
+                confirmed(),
+                checkedIn(Party.MENTOR),
+                checkedIn(Party.MENTEE),
+                COMPLETED,
+                new BookingSettled(
+                        BOOKING, MENTOR_GRACE, Settlement.of(price, 2_500, price.zero()), true, WINDOW_END)
+            };
+            var odd = Money.of(15, "KWD");
+            at(END).given(held).when(refund(odd)).refused("AMOUNT_NOT_COUNTABLE", "input", "refund");
+            at(END).given(and(held, disputed(DisputeSource.MENTEE, NOT_HELD)))
+                    .when(new ResolveDispute(BOOKING, BARBARA, DisputeDecision.SPLIT, odd, "As the recording shows"))
+                    .refused("AMOUNT_NOT_COUNTABLE", "input", "refund");
+        }
+
         @Test
         void is_refused_when_as_much_goes_back_already() {
             at(END).given(MENTOR_ABSENT).when(refund(PRICE)).refused("INVALID_REFUND", "input", "refund");

@@ -160,6 +160,8 @@ class GroupSessionTest {
         void is_refused_for_less_than_nothing_or_too_much() {
             at(NOW).when(costing(-1)).refused("INVALID_PRICE", "input", "priceMinor");
             at(NOW).when(costing(80_000_001)).refused("INVALID_PRICE", "input", "priceMinor");
+            at(NOW).when(scheduling(WORKSHOP_TIME.endsAt(), Money.of(12_345, "KWD")))
+                    .refused("AMOUNT_NOT_COUNTABLE", "input", "priceMinor");
         }
 
         @Test

@@ -134,6 +134,9 @@ class MentorOfferingsTest {
         mentor(applied())
                 .when(adding("Name", 60, Money.of(price, "ZAR"), Modality.CHAT))
                 .refused("INVALID_PRICE", "input", "priceMinor");
+        mentor(applied())
+                .when(adding("Name", 60, Money.of(501, "MGA"), Modality.CHAT))
+                .refused("AMOUNT_NOT_COUNTABLE", "input", "priceMinor");
     }
 
     @Test

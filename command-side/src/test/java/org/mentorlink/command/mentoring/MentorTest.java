@@ -126,6 +126,8 @@ class MentorTest {
         void is_refused_at_a_price_out_of_bounds(long amount) {
             mentor().when(applying(null, null, null, "Bio", SKILLS, Money.of(amount, "ZAR"), 1))
                     .refused("INVALID_PRICE", "input", "hourlyRate");
+            mentor().when(applying(null, null, null, "Bio", SKILLS, Money.of(12_345, "KWD"), 1))
+                    .refused("AMOUNT_NOT_COUNTABLE", "input", "hourlyRate");
         }
 
         @ParameterizedTest

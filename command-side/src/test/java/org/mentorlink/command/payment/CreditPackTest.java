@@ -58,6 +58,8 @@ class CreditPackTest {
         @Test
         void is_refused_for_what_is_worth_less_than_it_costs_or_too_much() {
             pack().when(offer("Ten", zar(900), zar(899), 90)).refused("INVALID_AMOUNT", "input", "creditsMinor");
+            pack().when(offer("Ten", Money.of(905, "KWD"), Money.of(1_000, "KWD"), 90))
+                    .refused("AMOUNT_NOT_COUNTABLE", "input", "priceMinor");
             pack().when(offer("Ten", zar(900), Money.of(1_000, "USD"), 90))
                     .refused("INVALID_AMOUNT", "input", "creditsMinor");
             pack().when(offer("Ten", zar(900), zar(80_000_001), 90)).refused("INVALID_AMOUNT", "input", "creditsMinor");
