@@ -79,6 +79,11 @@ class GatewayWebhookController {
                 new ReadWebhook(name, headers(request), body, Address.exactly(request)), WebhookReading.class);
         if (reading == null) {
             refuse(response, HttpStatus.NOT_FOUND, Problem.notFound("gateway"));
+        } else if (Boolean.TRUE.equals(reading.unanswered())) {
+            refuse(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    Problem.tryAgain("The gateway does not say whether that is its own; send it again."));
         } else if (!reading.genuine()) {
             refuse(
                     response,

@@ -72,6 +72,16 @@ class GatewayWebhookTest extends ApiTest {
         assertThat(world.commands).isEmpty();
     }
 
+    /** As where PayFast cannot be asked for its confirmation: it sends the message again. */
+    @Test
+    void what_cannot_be_read_now_is_sent_again() {
+        world.reading = WebhookReading.UNANSWERED;
+        var answer = post("/gateways/payfast/webhooks", "a=1");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("send it again");
+        assertThat(world.commands).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CAPTURE_NOT_REQUESTED, 409",

@@ -5,6 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** How a gateway without a library of its own is asked: once, for as long as is set, and unanswered where it does not answer. */
 public final class GatewayHttp {
@@ -26,14 +29,26 @@ public final class GatewayHttp {
         }
     }
 
-    /** @throws GatewayTimeout where there is no answer, or nobody waits for it any more */
+    /**
+     * The whole answer, within the time that is set: that of a request ends for the JDK's client once its first line is there.
+     *
+     * @throws GatewayTimeout where there is no answer, or nobody waits for it any more
+     */
     public Answer send(HttpRequest.Builder request) {
+        var answering = http.sendAsync(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofString());
         try {
-            var response = http.send(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofString());
+            var response = answering.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new Answer(response.statusCode(), response.body());
-        } catch (IOException e) {
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException) {
+                throw new GatewayTimeout(name + " does not answer", e.getCause());
+            }
+            throw new IllegalStateException("cannot ask " + name, e.getCause());
+        } catch (TimeoutException e) {
+            answering.cancel(true);
             throw new GatewayTimeout(name + " does not answer", e);
         } catch (InterruptedException e) {
+            answering.cancel(true);
             Thread.currentThread().interrupt();
             throw new GatewayTimeout("nobody waits for " + name + " any more", e);
         }

@@ -155,6 +155,9 @@ class GatewayQueries {
         } catch (ForgedWebhook forged) {
             LOG.warn("A message in the name of {} from {}: {}", query.gateway(), query.from(), forged.getMessage());
             return WebhookReading.FORGED;
+        } catch (GatewayTimeout timeout) {
+            LOG.warn("A message of {} cannot be read now: {}", query.gateway(), timeout.getMessage());
+            return WebhookReading.UNANSWERED;
         }
     }
 }

@@ -220,6 +220,16 @@ class PayFastGatewayTest {
         assertThatThrownBy(() -> said(others, LOCAL)).hasMessageContaining("another merchant");
     }
 
+    /** It is neither believed nor taken for forged: PayFast sends it again. */
+    @Test
+    void knowsNothingWhilePayFastDoesNotConfirm() throws ForgedWebhook {
+        var message = payFast.pays(form());
+        payFast.confirming = false;
+        assertThatThrownBy(() -> said(message, LOCAL)).isInstanceOf(GatewayTimeout.class);
+        payFast.confirming = true;
+        assertThat(said(message, LOCAL)).isNotEmpty();
+    }
+
     @Test
     void refundsInParts() {
         var id = paid();

@@ -65,6 +65,9 @@ public final class PayFastStandIn implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Taken> payments = new LinkedHashMap<>();
     private final List<String> sent = new ArrayList<>();
+    /** Whether it says what it has sent. */
+    boolean confirming = true;
+
     final Deque<Fault> faults = new ArrayDeque<>();
     final List<String> refunds = new ArrayList<>();
     private final List<String> refundRows = new ArrayList<>();
@@ -180,6 +183,10 @@ public final class PayFastStandIn implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         if (path.equals("/eng/query/validate")) {
             confirmations++;
+            if (!confirming) {
+                write(exchange, 503, "Service Unavailable");
+                return;
+            }
             write(exchange, 200, sent.contains(body) ? "VALID" : "INVALID");
             return;
         }

@@ -2,8 +2,11 @@ package org.mentorlink.command.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -267,13 +270,30 @@ class StripeGatewayTest extends PaymentGatewayContract {
                 .hasMessageNotContaining(StripeStandIn.SECRET_KEY);
     }
 
+    /** It takes the connection and says nothing. */
+    @Test
+    void isUnansweredInTime() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var asked = properties(null, "http://127.0.0.1:" + silent.getLocalPort(), Duration.ofMillis(300));
+            var unheard = new StripeGateway(asked, mentorId -> Optional.of("acct_1"), Clock.systemUTC());
+            assertTimeoutPreemptively(
+                    Duration.ofMinutes(1),
+                    () -> assertThatThrownBy(() -> unheard.capture(KEY, "pi_1", price))
+                            .isInstanceOf(GatewayTimeout.class));
+        }
+    }
+
     private static StripeProperties properties(@Nullable String publishableKey) {
+        return properties(publishableKey, "https://api.stripe.com", Duration.ofSeconds(1));
+    }
+
+    private static StripeProperties properties(@Nullable String publishableKey, String base, Duration timeout) {
         return new StripeProperties(
                 StripeStandIn.SECRET_KEY,
                 "whsec_1",
                 publishableKey,
-                "https://api.stripe.com",
-                Duration.ofSeconds(1),
+                base,
+                timeout,
                 Duration.ofMinutes(5),
                 List.of(),
                 null);

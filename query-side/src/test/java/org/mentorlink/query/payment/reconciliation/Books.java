@@ -475,6 +475,9 @@ final class Books {
         return !at.isBefore(FROM) && at.isBefore(TO);
     }
 
+    /** What one side says otherwise; a fee is stated by the gateway on both. */
+    private static final Set<BreakKind> IN_EITHER = EnumSet.of(BreakKind.CURRENCY, BreakKind.AMOUNT, BreakKind.TIMING);
+
     /** Plants a difference into a movement that has none so far, or a booking that has one. */
     void plant(BreakKind kind) {
         if (kind.name().startsWith("BOOKING_")) {
@@ -493,6 +496,12 @@ final class Books {
         var stored = both.stored();
         var line = both.line();
         var what = LedgerMovements.movement(stored.event()).bookingId().value();
+        // What is sent to a mentor otherwise than it was settled is found twice.
+        if (IN_EITHER.contains(kind) && !(stored.event() instanceof PayoutSent) && random.nextBoolean()) {
+            plantInLedger(kind, stored, line);
+            planted.add(new Planted(kind, what));
+            return;
+        }
         switch (kind) {
             case MISSING_AT_GATEWAY -> lines.remove(line);
             case MISSING_IN_LEDGER -> {
@@ -523,6 +532,29 @@ final class Books {
             default -> throw new IllegalArgumentException(kind + " is none of a movement");
         }
         planted.add(new Planted(kind, what));
+    }
+
+    /** The gateway has it right. */
+    private void plantInLedger(BreakKind kind, Stored stored, GatewayLine line) {
+        var amount = line.amount();
+        var booking = LedgerMovements.movement(stored.event()).bookingId();
+        var wrong =
+                switch (kind) {
+                    case CURRENCY ->
+                        new Stored(
+                                event(line.kind(), booking, Money.of(amount.amountMinor(), "EUR"), line.reference()),
+                                stored.at());
+                    case AMOUNT ->
+                        new Stored(
+                                event(
+                                        line.kind(),
+                                        booking,
+                                        amount.plus(Money.of(1 + random.nextInt(9), amount.currency())),
+                                        line.reference()),
+                                stored.at());
+                    default -> new Stored(stored.event(), elsewhere(line.bookedAt()));
+                };
+        events.set(events.indexOf(stored), wrong);
     }
 
     private void replace(GatewayLine line, GatewayLine other) {
