@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +53,7 @@ import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.query.ReadSide;
+import org.mentorlink.query.payment.FinanceEvents;
 import org.mentorlink.query.payment.reconciliation.Books.Planted;
 import org.mentorlink.query.shared.Works;
 import org.mentorlink.shared.Money;
@@ -435,6 +440,59 @@ class ReconcilerTest {
                     .extracting(ReconciliationBreak::kind)
                     .containsExactly(BreakKind.FEE, BreakKind.MISSING_IN_LEDGER);
         }
+    }
+
+    /** K9, K10: the comparison reads what the ledger books on the gateway's account, of each kind, and nothing else. */
+    @Test
+    void what_is_compared_is_what_the_ledger_books_on_the_gateways_account() {
+        System.out.println("cash from seed " + seed);
+        var books = new Books(random, 2_000);
+        var back = Money.of(5_000, "ZAR");
+        books.tell(new GatewayLine(MovementKind.REFUND, "oz_r", null, back, 0, Books.FROM.plusSeconds(9)));
+        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "oz_s", null, back, 0, Books.FROM.plusSeconds(9)));
+        for (var found : reconciled(books).breaks()) {
+            books.tell(
+                    posted(
+                            found,
+                            found.movement() == MovementKind.REFUND
+                                    ? AdjustmentKind.REFUND_AT_GATEWAY
+                                    : AdjustmentKind.SETTLEMENT_TO_BANK,
+                            back),
+                    Books.TO);
+        }
+        var compared = EnumSet.noneOf(MovementKind.class);
+        for (var message : books.log().read(FinanceEvents.TYPES, -1, Integer.MAX_VALUE)) {
+            var event = message.getPayload();
+            var movement = LedgerMovements.movement(event);
+            if (event instanceof GatewayFeeStated stated) {
+                assertThat(cash(message)).as("%s", event).isEqualTo(-stated.fee().amountMinor());
+            } else {
+                assertThat(cash(message)).as("%s", event).isEqualTo(movement == null ? 0 : signed(movement));
+            }
+            if (movement != null) {
+                compared.add(movement.kind());
+            }
+        }
+        assertThat(compared).containsExactlyInAnyOrder(MovementKind.values());
+    }
+
+    private static long signed(LedgerMovements.Movement movement) {
+        var amount = movement.amount().amountMinor();
+        return switch (movement.kind()) {
+            case CAPTURE, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> amount;
+            case REFUND, CHARGEBACK, TRANSFER, SETTLEMENT -> -amount;
+        };
+    }
+
+    private static long cash(TrackedEventMessage<?> message) {
+        var entry = FinanceEvents.of(new GenericTrackedDomainEventMessage<>(
+                message.trackingToken(), new GenericDomainEventMessage<>("test", "id", 0, message.getPayload())));
+        return entry == null
+                ? 0
+                : entry.lines().stream()
+                        .filter(line -> line.account().equals("assets:gateway:cash"))
+                        .mapToLong(line -> line.debitMinor() - line.creditMinor())
+                        .sum();
     }
 
     private static AdjustmentReversed reversed(AdjustmentPosted posted) {
