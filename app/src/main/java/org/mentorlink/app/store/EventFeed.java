@@ -49,6 +49,9 @@ final class EventFeed implements AutoCloseable {
     private final Log events;
     private final EventStorageEngine tokens;
     private final Runnable advanced;
+    /** Of those that replay with one that does not come along. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Replays replays;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -87,10 +90,15 @@ final class EventFeed implements AutoCloseable {
      * @param advanced is told when there are new events
      */
     EventFeed(Log events, EventStorageEngine tokens, Runnable advanced) {
+        this(events, tokens, advanced, PATIENCE);
+    }
+
+    /** @param patience see {@link Replays} */
+    EventFeed(Log events, EventStorageEngine tokens, Runnable advanced, Duration patience) {
         this.events = events;
         this.tokens = tokens;
         this.advanced = advanced;
-        this.replays = new Replays(events);
+        this.replays = new Replays(events, patience);
     }
 
     /** There is something new in the log. */

@@ -25,10 +25,8 @@ final class Replays {
     /** So many chunks are kept for those that follow. */
     private static final int KEPT = 8;
 
-    /** So long one that does not come along is waited for; then it reads for itself until it is near again. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final EventFeed.Log events;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Set<Reader> readers = new HashSet<>();
@@ -38,8 +36,10 @@ final class Replays {
 
     private static final class Chunk extends CompletableFuture<List<TrackedEventMessage<?>>> {}
 
-    Replays(EventFeed.Log events) {
+    /** @param patience so long one that does not come along is waited for; then it reads for itself until it is near again */
+    Replays(EventFeed.Log events, Duration patience) {
         this.events = events;
+        this.patience = patience;
     }
 
     Reader begin() {
@@ -55,20 +55,23 @@ final class Replays {
         /** Some of the events behind a position, in order; none where there are none. */
         List<TrackedEventMessage<?>> after(long behind) {
             @Nullable Chunk own = null;
-            Chunk chunk;
+            @Nullable Chunk chunk;
             lock.lock();
             try {
                 arrive(behind);
-                if (!chunks.containsKey(behind)) {
-                    awaitOthers();
-                }
-                @Nullable Chunk there = chunks.get(behind);
-                if (there == null) {
-                    own = new Chunk();
-                    put(behind, own);
-                    chunk = own;
+                if (behind < eldest()) {
+                    // What others need is not given up for it.
+                    chunk = null;
                 } else {
-                    chunk = there;
+                    if (!chunks.containsKey(behind)) {
+                        awaitOthers();
+                    }
+                    chunk = chunks.get(behind);
+                    if (chunk == null) {
+                        own = new Chunk();
+                        put(behind, own);
+                        chunk = own;
+                    }
                 }
             } finally {
                 lock.unlock();
@@ -76,7 +79,7 @@ final class Replays {
             if (own != null) {
                 load(behind, own);
             }
-            return result(chunk);
+            return chunk == null ? events.after(behind, CHUNK) : result(chunk);
         }
 
         private void arrive(long behind) {
@@ -114,7 +117,7 @@ final class Replays {
         }
 
         private void awaitOthers() {
-            var left = PATIENCE.toNanos();
+            var left = patience.toNanos();
             try {
                 while (chunks.size() >= KEPT && readers.stream().anyMatch(this::isToCome)) {
                     if (left <= 0) {

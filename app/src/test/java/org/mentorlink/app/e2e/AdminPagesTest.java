@@ -529,8 +529,7 @@ class AdminPagesTest {
         var mentor = MentorAtWork.open(anyone, "listed-" + UUID.randomUUID());
         var mentee = anyone.newMember("MENTEE");
         var booked = mentor.booked(mentee);
-        var page = browser.window(1280, false);
-        signIn(page, "admin@mentorlink.example", "mentorlink");
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
         var line = page.locator("a[href$='" + booked + "']");
         for (var own : List.of("/", "/bookings")) {
             page.navigate(own);
