@@ -2,10 +2,10 @@ package org.mentorlink.app.store;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
@@ -31,8 +31,8 @@ final class Replays {
     private final Condition moved = lock.newCondition();
     private final Set<Reader> readers = new HashSet<>();
 
-    /** By the position that each is behind; the eldest first. */
-    private final Map<Long, Chunk> chunks = new LinkedHashMap<>();
+    /** By the position that each is behind. */
+    private final NavigableMap<Long, Chunk> chunks = new TreeMap<>();
 
     private static final class Chunk extends CompletableFuture<List<TrackedEventMessage<?>>> {}
 
@@ -59,19 +59,13 @@ final class Replays {
             lock.lock();
             try {
                 arrive(behind);
-                if (behind < eldest()) {
-                    // What others need is not given up for it.
-                    chunk = null;
-                } else {
-                    if (!chunks.containsKey(behind)) {
-                        awaitOthers();
-                    }
-                    chunk = chunks.get(behind);
-                    if (chunk == null) {
-                        own = new Chunk();
-                        put(behind, own);
-                        chunk = own;
-                    }
+                awaitOthers();
+                chunk = chunks.get(behind);
+                // What others need is not given up for one that comes late.
+                if (chunk == null && behind >= eldest()) {
+                    own = new Chunk();
+                    put(behind, own);
+                    chunk = own;
                 }
             } finally {
                 lock.unlock();
@@ -116,10 +110,14 @@ final class Replays {
             }
         }
 
+        /** Until there is room for what it asks for, or somebody else has read that, or was so much faster that it is late itself. */
         private void awaitOthers() {
             var left = patience.toNanos();
             try {
-                while (chunks.size() >= KEPT && readers.stream().anyMatch(this::isToCome)) {
+                while (chunks.size() >= KEPT
+                        && position >= eldest()
+                        && !chunks.containsKey(position)
+                        && readers.stream().anyMatch(this::isToCome)) {
                     if (left <= 0) {
                         readers.stream().filter(this::isToCome).forEach(other -> other.late = true);
                     } else {
@@ -140,13 +138,14 @@ final class Replays {
 
     private void put(long behind, Chunk chunk) {
         if (chunks.size() >= KEPT) {
-            chunks.remove(eldest());
+            chunks.pollFirstEntry();
         }
         chunks.put(behind, chunk);
+        moved.signalAll();
     }
 
     private long eldest() {
-        return chunks.isEmpty() ? Long.MIN_VALUE : chunks.keySet().iterator().next();
+        return chunks.isEmpty() ? Long.MIN_VALUE : chunks.firstKey();
     }
 
     private static List<TrackedEventMessage<?>> result(Chunk chunk) {
