@@ -1612,7 +1612,8 @@ public final class FakeWorld {
                         null,
                         null,
                         null,
-                        lines))
+                        lines,
+                        null))
                 .toList();
         if (endlessFinance) {
             return new FinanceEntryPage(events, true);

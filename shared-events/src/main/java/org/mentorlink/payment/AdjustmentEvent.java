@@ -66,6 +66,7 @@ public sealed interface AdjustmentEvent {
             Money amount,
             @Nullable BookingId bookingId,
             String gatewayReference,
+            Instant bookedAt,
             MemberId memberId,
             Personal reason)
             implements AdjustmentEvent {}

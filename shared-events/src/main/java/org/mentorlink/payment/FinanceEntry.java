@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentorId where the event names whose payout it is
  * @param gatewayReference the gateway's own name of what it did, where the event tells it
  * @param lines debits and credits, equal in sum in every currency
+ * @param bookedAt when the gateway booked what staff post later on; absent for all else, and not told outside
  */
 public record FinanceEntry(
         long position,
@@ -35,4 +36,5 @@ public record FinanceEntry(
         @Nullable String payoutId,
         @Nullable String mentorId,
         @Nullable String gatewayReference,
-        List<LedgerEntryView.Line> lines) {}
+        List<LedgerEntryView.Line> lines,
+        @Nullable Instant bookedAt) {}

@@ -86,6 +86,7 @@ class Adjustment {
                 posted.amount(),
                 posted.bookingId(),
                 posted.gatewayReference(),
+                posted.bookedAt(),
                 command.memberId(),
                 Personal.of(command.memberId(), Input.reason(command.reason(), LONGEST_REASON))));
     }

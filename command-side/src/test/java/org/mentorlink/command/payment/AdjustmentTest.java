@@ -50,6 +50,7 @@ class AdjustmentTest {
             KEPT,
             POSTED.bookingId(),
             POSTED.gatewayReference(),
+            POSTED.bookedAt(),
             FINN,
             Personal.of(FINN, "the report was of another account"));
 

@@ -1,5 +1,6 @@
 package org.mentorlink.query.payment;
 
+import java.time.Instant;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -64,7 +65,16 @@ public final class FinanceEvents {
                 payout(event),
                 mentor(event),
                 gatewayReference(event),
-                posting.lines());
+                posting.lines(),
+                bookedAt(event));
+    }
+
+    private static @Nullable Instant bookedAt(Object event) {
+        return switch (event) {
+            case AdjustmentPosted posted -> posted.bookedAt();
+            case AdjustmentReversed reversed -> reversed.bookedAt();
+            default -> null;
+        };
     }
 
     private static String stream(EventMessage<?> message) {

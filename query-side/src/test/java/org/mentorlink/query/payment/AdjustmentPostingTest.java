@@ -105,6 +105,7 @@ class AdjustmentPostingTest {
                 posted.amount(),
                 posted.bookingId(),
                 posted.gatewayReference(),
+                posted.bookedAt(),
                 posted.memberId(),
                 posted.reason());
     }

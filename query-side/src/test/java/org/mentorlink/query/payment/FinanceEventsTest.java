@@ -68,7 +68,8 @@ class FinanceEventsTest {
                         "ch_1",
                         List.of(
                                 new Line(ChartOfAccounts.AUTHORIZED, "ZAR", 35_001, 0),
-                                new Line(ChartOfAccounts.MENTEE_AUTHORIZED, "ZAR", 0, 35_001))));
+                                new Line(ChartOfAccounts.MENTEE_AUTHORIZED, "ZAR", 0, 35_001)),
+                        null));
         var sent = all.events().getLast();
         assertThat(List.of(sent.payoutId(), sent.mentorId(), sent.gatewayReference()))
                 .containsExactly("pyo_1", "mtr_thandi", "po_1");

@@ -46,7 +46,7 @@ final class CsvWriter implements ReportWriter {
         about("from " + month.from());
         about("to " + month.to());
         about("position " + month.position());
-        about("format " + MonthReports.FORMAT);
+        about("format " + month.format());
         for (var account : accounts) {
             row(
                     "opening",
@@ -72,7 +72,7 @@ final class CsvWriter implements ReportWriter {
                     line.debitMinor(),
                     line.creditMinor(),
                     "",
-                    month.monthOf(entry.at()),
+                    month.monthOf(entry),
                     entry.position(),
                     entry.at(),
                     entry.type(),

@@ -22,7 +22,7 @@ final class JsonWriter implements ReportWriter {
     @Override
     public void begin(Month month, SortedSet<Balances.Account> accounts, Balances opening) {
         json.writeStartObject();
-        json.writeNumberProperty("format", MonthReports.FORMAT);
+        json.writeNumberProperty("format", month.format());
         json.writeStringProperty("period", month.period().toString());
         json.writeStringProperty("timeZone", month.zone().getId());
         json.writeStringProperty("from", month.from().toString());
@@ -42,7 +42,7 @@ final class JsonWriter implements ReportWriter {
     public void entry(Month month, FinanceEntry entry, boolean isCorrection) {
         json.writeStartObject();
         json.writeBooleanProperty("correction", isCorrection);
-        json.writeStringProperty("month", month.monthOf(entry.at()).toString());
+        json.writeStringProperty("month", month.monthOf(entry).toString());
         json.writeNumberProperty("position", entry.position());
         json.writeStringProperty("at", entry.at().toString());
         json.writeStringProperty("type", entry.type());

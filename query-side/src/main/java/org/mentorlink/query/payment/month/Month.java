@@ -11,10 +11,16 @@ import org.mentorlink.payment.MonthReport;
  * Which entries a month's report is about. Each entry belongs to exactly one: the first closed month that ends after it and whose
  * position it does not lie behind. One with an earlier date that came too late for its own month is a correction in the next.
  *
+ * <p>From format 2 on so is what staff post about a movement that the gateway booked in an earlier month.
+ *
  * @param position of the last event that counts
+ * @param format of what is written, see {@link MonthReport#format}
  * @param before the months closed before, the earliest first
  */
-record Month(YearMonth period, ZoneId zone, long position, List<Closed> before) {
+record Month(YearMonth period, ZoneId zone, long position, int format, List<Closed> before) {
+
+    /** The first format in which what is posted about an earlier month is a correction. */
+    private static final int POSTINGS_CORRECT = 2;
 
     Month {
         before = List.copyOf(before);
@@ -56,11 +62,17 @@ record Month(YearMonth period, ZoneId zone, long position, List<Closed> before) 
         if (entry.position() > position || !entry.at().isBefore(to())) {
             return Place.AFTER;
         }
-        return entry.at().isBefore(from()) ? Place.CORRECTION : Place.ENTRY;
+        return about(entry).isBefore(from()) ? Place.CORRECTION : Place.ENTRY;
     }
 
-    YearMonth monthOf(Instant at) {
-        return monthOf(at, zone);
+    /** The month that it is about. */
+    YearMonth monthOf(FinanceEntry entry) {
+        return monthOf(about(entry), zone);
+    }
+
+    private Instant about(FinanceEntry entry) {
+        var booked = entry.bookedAt();
+        return format >= POSTINGS_CORRECT && booked != null && booked.isBefore(entry.at()) ? booked : entry.at();
     }
 
     static YearMonth monthOf(Instant at, ZoneId zone) {

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class MonthReports {
 
     /** Of what is written; see {@link MonthReport#format}. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final int PAGE = 5_000;
 
@@ -61,21 +61,27 @@ class MonthReports {
 
     /** The month as it would be closed now. */
     Month next(YearMonth period, ZoneId zone) {
-        return month(period, zone, log.head(), closed());
+        return month(period, zone, log.head(), FORMAT, closed());
     }
 
     /** The month as it was closed. */
     Month again(MonthReport report) {
-        return month(YearMonth.parse(report.period()), ZoneId.of(report.timeZone()), report.position(), closed());
+        return month(
+                YearMonth.parse(report.period()),
+                ZoneId.of(report.timeZone()),
+                report.position(),
+                report.format(),
+                closed());
     }
 
-    private static Month month(YearMonth period, ZoneId zone, long position, List<MonthCloseView> closed) {
+    private static Month month(
+            YearMonth period, ZoneId zone, long position, int format, List<MonthCloseView> closed) {
         var before = closed.stream()
                 .map(MonthCloseView::report)
                 .filter(report -> YearMonth.parse(report.period()).isBefore(period))
                 .map(Month.Closed::of)
                 .toList();
-        return new Month(period, zone, position, before);
+        return new Month(period, zone, position, format, before);
     }
 
     /** What a month's report comes to, without keeping it. */
@@ -87,7 +93,7 @@ class MonthReports {
                 month.period().toString(),
                 month.zone().getId(),
                 month.position(),
-                FORMAT,
+                month.format(),
                 counts.entries(),
                 counts.corrections(),
                 hex(csv),

@@ -14,6 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.BooksEvent.MonthClosed;
+import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
+import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
+import org.mentorlink.payment.AdjustmentId;
+import org.mentorlink.payment.AdjustmentKind;
+import org.mentorlink.payment.MovementKind;
+import org.mentorlink.payment.ReconciliationId;
+import org.mentorlink.shared.Personal;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.FinanceQuery.DraftMonth;
 import org.mentorlink.payment.FinanceQuery.FindMonthClose;
@@ -37,6 +45,7 @@ class MonthReportsTest {
 
     private static final Money TEN = Money.of(1_000, "ZAR");
     private static final Money THREE = Money.of(300, "ZAR");
+    private static final MemberId FINN = new MemberId("mbr_finn");
 
     private final ReadSide side = new ReadSide();
 
@@ -112,12 +121,87 @@ class MonthReportsTest {
                 .containsExactly("2026-03", "2026-04", "2026-05");
     }
 
+    /** What the gateway had booked before staff posted it, and that it is posted back; in the same month it is none. */
+    @Test
+    void whatIsPostedAboutAnEarlierMonthIsACorrection() {
+        captured("1", "2026-03-10T00:00:00Z");
+        closed(draft("2026-03"), "2026-04-02T00:00:00Z");
+        var posted = posted("adj_1", "2026-03-10T00:00:00Z");
+        side.at(Instant.parse("2026-04-03T00:00:00Z")).store(posted.adjustmentId(), posted);
+        var reversed = reversed(posted);
+        side.at(Instant.parse("2026-04-04T00:00:00Z")).store(posted.adjustmentId(), reversed);
+        var ofApril = posted("adj_2", "2026-04-05T00:00:00Z");
+        side.at(Instant.parse("2026-04-06T00:00:00Z")).store(ofApril.adjustmentId(), ofApril);
+
+        var april = draft("2026-04");
+        assertThat(april.report().corrections()).isEqualTo(2);
+        assertThat(april.report().entries()).isEqualTo(1);
+        closed(april, "2026-05-02T00:00:00Z");
+        assertThat(read("2026-04", MonthFormat.CSV).lines())
+                .contains("about,format 2,,,,,,,,,,,,")
+                .anyMatch(line -> line.startsWith("correction,expenses:gateway-fees,ZAR,300,0,,2026-03,")
+                        && line.contains("2026-04-03T00:00:00Z,AdjustmentPosted"))
+                .anyMatch(line -> line.startsWith("correction,expenses:gateway-fees,ZAR,0,300,,2026-03,"))
+                .anyMatch(line -> line.startsWith("entry,expenses:gateway-fees,ZAR,300,0,,2026-04,"))
+                .contains("closing,assets:gateway:cash,ZAR,300,600,700,,,,,,,,");
+        assertThat(verified("2026-04").isValid()).isTrue();
+    }
+
+    /** A report that was made before there were such corrections stays as it was, to the byte. */
+    @Test
+    void whatWasClosedInAnOlderFormatIsReadInThat() {
+        captured("1", "2026-03-10T00:00:00Z");
+        closed(draft("2026-03"), "2026-04-02T00:00:00Z");
+        var posted = posted("adj_1", "2026-03-10T00:00:00Z");
+        side.at(Instant.parse("2026-04-03T00:00:00Z")).store(posted.adjustmentId(), posted);
+        var april = draft("2026-04").report();
+        var old = new MonthReport("2026-04", "UTC", april.position(), 1, 1, 0, "a".repeat(64), "b".repeat(64));
+        closed(new MonthDraft(old, Instant.EPOCH, "2026-04", null), "2026-05-02T00:00:00Z");
+
+        var csv = read("2026-04", MonthFormat.CSV);
+        assertThat(csv.lines())
+                .contains("about,format 1,,,,,,,,,,,,")
+                .anyMatch(line -> line.startsWith("entry,expenses:gateway-fees,ZAR,300,0,,2026-04,"))
+                .noneMatch(line -> line.startsWith("correction"));
+    }
+
+    private static AdjustmentPosted posted(String id, String bookedAt) {
+        return new AdjustmentPosted(
+                new AdjustmentId(id),
+                new ReconciliationId("rec_1"),
+                1,
+                AdjustmentKind.GATEWAY_FEE,
+                MovementKind.CAPTURE,
+                THREE,
+                new BookingId("bkg_1"),
+                "gw_1",
+                Instant.parse(bookedAt),
+                null,
+                FINN,
+                Personal.of(FINN, "the statement"));
+    }
+
+    private static AdjustmentReversed reversed(AdjustmentPosted posted) {
+        return new AdjustmentReversed(
+                posted.adjustmentId(),
+                posted.reconciliationId(),
+                posted.number(),
+                posted.kind(),
+                posted.movement(),
+                posted.amount(),
+                posted.bookingId(),
+                posted.gatewayReference(),
+                posted.bookedAt(),
+                FINN,
+                posted.reason());
+    }
+
     @Test
     void aReportThatTheEventsDoNotGiveIsFoundOut() {
         captured("1", "2026-03-10T00:00:00Z");
         var march = draft("2026-03").report();
         var claimed = new MonthReport(
-                "2026-03", "UTC", march.position(), 1, 1, 0, sha256("something else"), march.jsonSha256());
+                "2026-03", "UTC", march.position(), march.format(), 1, 0, sha256("something else"), march.jsonSha256());
         closed(new MonthDraft(claimed, Instant.EPOCH, "2026-03", null), "2026-04-01T00:00:00Z");
 
         var verified = verified("2026-03");

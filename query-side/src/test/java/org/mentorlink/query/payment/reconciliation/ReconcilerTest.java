@@ -505,6 +505,7 @@ class ReconcilerTest {
                 posted.amount(),
                 posted.bookingId(),
                 posted.gatewayReference(),
+                posted.bookedAt(),
                 posted.memberId(),
                 posted.reason());
     }
