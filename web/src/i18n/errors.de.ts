@@ -207,6 +207,7 @@ export const errors: Record<string, string> = {
   PAYOUT_ON_ITS_WAY: 'Mehr als unterwegs ist, kann nicht mehr verdient werden.',
   PAYOUT_SENT_AGAIN: 'Sie wurde seither noch einmal in Auftrag gegeben und würde doppelt bezahlt: Klären Sie, welche von beiden bezahlt wurde.',
   PHOTO_TOO_LARGE: 'Dieses Bild hat zu viele Bildpunkte.',
+  PERIOD_TOO_LARGE: 'Das sind mehr Buchungen, als auf einmal verglichen werden; wählen Sie einen kürzeren Zeitraum.',
   POSTED_ALREADY: 'Das wurde schon gebucht; vergleichen Sie noch einmal, dann ist es verschwunden.',
   POSTING_NOT_POSSIBLE: 'Gebucht werden können nur Gebühren, Erstattungen, die im Hauptbuch fehlen, und was an die Bank der Plattform ging.',
   PRICE_CHANGED: 'Der Preis ist jetzt ein anderer; sehen Sie ihn sich noch einmal an.',

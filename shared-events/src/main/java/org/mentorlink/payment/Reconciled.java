@@ -1,6 +1,7 @@
 package org.mentorlink.payment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison of the ledger and a gateway's books came to.
@@ -11,6 +12,26 @@ import java.util.List;
  * @param found how many differences there are
  * @param breaks those differences, the earliest first; only some of them where there are too many
  * @param more the others, counted
+ * @param tooMuch that it was given up, as the period has more movements than can be compared at once; absent where it was not
  */
 public record Reconciled(
-        long position, int matched, int bookings, int found, List<ReconciliationBreak> breaks, List<MoreBreaks> more) {}
+        long position,
+        int matched,
+        int bookings,
+        int found,
+        List<ReconciliationBreak> breaks,
+        List<MoreBreaks> more,
+        @Nullable Boolean tooMuch) {
+
+    public static final Reconciled TOO_MUCH = new Reconciled(-1, 0, 0, 0, List.of(), List.of(), true);
+
+    public Reconciled(
+            long position,
+            int matched,
+            int bookings,
+            int found,
+            List<ReconciliationBreak> breaks,
+            List<MoreBreaks> more) {
+        this(position, matched, bookings, found, breaks, more, null);
+    }
+}

@@ -380,6 +380,13 @@ class ReconciliationController {
                             "input",
                             "reportIds");
         }
+        if (Boolean.TRUE.equals(outcome.tooMuch())) {
+            throw Refused.because(
+                    "PERIOD_TOO_LARGE",
+                    "There are more movements than can be compared at once; compare a shorter period.",
+                    "input",
+                    "to");
+        }
         return outcome;
     }
 

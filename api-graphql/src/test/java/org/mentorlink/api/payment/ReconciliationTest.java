@@ -122,6 +122,14 @@ class ReconciliationTest extends ApiTest {
                 .isEqualTo("GATEWAY_REPORT_MISSING");
     }
 
+    @Test
+    void more_than_can_be_compared_at_once_is_refused() {
+        world.reconciled = Reconciled.TOO_MUCH;
+        assertThat(runWith("reportIds: [\"rpt_1\"]").at("/errors/0/code").asString())
+                .isEqualTo("PERIOD_TOO_LARGE");
+        assertThat(world.commands).isEmpty();
+    }
+
     private JsonNode runWith(String reports) {
         var answer =
                 ask(FINANCE, RUN.replace("to: \"2026-12-01T00:00:00Z\"", "to: \"2026-12-01T00:00:00Z\", " + reports));

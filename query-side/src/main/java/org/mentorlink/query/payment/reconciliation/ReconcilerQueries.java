@@ -69,6 +69,8 @@ class ReconcilerQueries implements DisposableBean {
             return reports.isEmpty() ? null : reconciler.reconcile(period, GatewayReport.together(reports), work);
         } catch (NoHandlerForQueryException noBooks) {
             return null;
+        } catch (Movements.TooMany tooMany) {
+            return Reconciled.TOO_MUCH;
         }
     }
 

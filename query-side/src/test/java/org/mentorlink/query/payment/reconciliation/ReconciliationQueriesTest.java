@@ -3,6 +3,7 @@ package org.mentorlink.query.payment.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,27 @@ class ReconciliationQueriesTest {
                 .isNull();
         assertThat(side.ask(new Reconcile(ReadSide.NOW, hour, List.of(), false), Reconciled.class))
                 .isNull();
+    }
+
+    /** As of more currencies than a column of a byte has room for; of more movements, see {@link MovementsTest}. */
+    @Test
+    void givesUpWhatIsTooMuchToCompare() {
+        var report = new GatewayReportId("rpt_1");
+        var lines = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .limit(129)
+                .map(currency -> Gateway.line(
+                        currency.getCurrencyCode(), null, Money.of(7, currency.getCurrencyCode())))
+                .toList();
+        assertThat(lines).hasSize(129);
+        side.store(report, new LinesTaken(report, 1, lines));
+        side.store(report, new ReportCompleted(report, 129, "ab"));
+        var query = new Reconcile(ReadSide.NOW, ReadSide.NOW.plus(Duration.ofHours(1)), List.of("rpt_1"), false);
+
+        assertThat(side.ask(query, Reconciled.class)).isEqualTo(Reconciled.TOO_MUCH);
+        assertThat(side.ask(new FindReconciliationProgress(), ReconciliationProgress.class)
+                        .running())
+                .isFalse();
     }
 
     @Test
