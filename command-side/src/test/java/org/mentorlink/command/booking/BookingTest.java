@@ -1580,8 +1580,7 @@ class BookingTest {
                 checkedIn(Party.MENTOR),
                 checkedIn(Party.MENTEE),
                 COMPLETED,
-                new BookingSettled(
-                        BOOKING, MENTOR_GRACE, Settlement.of(price, 2_500, price.zero()), true, WINDOW_END)
+                new BookingSettled(BOOKING, MENTOR_GRACE, Settlement.of(price, 2_500, price.zero()), true, WINDOW_END)
             };
             var odd = Money.of(15, "KWD");
             at(END).given(held).when(refund(odd)).refused("AMOUNT_NOT_COUNTABLE", "input", "refund");

@@ -74,8 +74,7 @@ class MonthReports {
                 closed());
     }
 
-    private static Month month(
-            YearMonth period, ZoneId zone, long position, int format, List<MonthCloseView> closed) {
+    private static Month month(YearMonth period, ZoneId zone, long position, int format, List<MonthCloseView> closed) {
         var before = closed.stream()
                 .map(MonthCloseView::report)
                 .filter(report -> YearMonth.parse(report.period()).isBefore(period))

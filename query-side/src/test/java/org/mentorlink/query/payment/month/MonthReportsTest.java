@@ -13,15 +13,12 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingId;
-import org.mentorlink.payment.BooksEvent.MonthClosed;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentPosted;
 import org.mentorlink.payment.AdjustmentEvent.AdjustmentReversed;
 import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
-import org.mentorlink.payment.MovementKind;
-import org.mentorlink.payment.ReconciliationId;
-import org.mentorlink.shared.Personal;
+import org.mentorlink.payment.BooksEvent.MonthClosed;
 import org.mentorlink.payment.BooksId;
 import org.mentorlink.payment.FinanceQuery.DraftMonth;
 import org.mentorlink.payment.FinanceQuery.FindMonthClose;
@@ -35,11 +32,14 @@ import org.mentorlink.payment.MonthFile;
 import org.mentorlink.payment.MonthFormat;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.payment.MonthVerification;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Personal;
 
 class MonthReportsTest {
 

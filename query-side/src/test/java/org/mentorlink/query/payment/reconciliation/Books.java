@@ -538,22 +538,21 @@ final class Books {
     private void plantInLedger(BreakKind kind, Stored stored, GatewayLine line) {
         var amount = line.amount();
         var booking = LedgerMovements.movement(stored.event()).bookingId();
-        var wrong =
-                switch (kind) {
-                    case CURRENCY ->
-                        new Stored(
-                                event(line.kind(), booking, Money.of(amount.amountMinor(), "EUR"), line.reference()),
-                                stored.at());
-                    case AMOUNT ->
-                        new Stored(
-                                event(
-                                        line.kind(),
-                                        booking,
-                                        amount.plus(Money.of(1 + random.nextInt(9), amount.currency())),
-                                        line.reference()),
-                                stored.at());
-                    default -> new Stored(stored.event(), elsewhere(line.bookedAt()));
-                };
+        var wrong = switch (kind) {
+            case CURRENCY ->
+                new Stored(
+                        event(line.kind(), booking, Money.of(amount.amountMinor(), "EUR"), line.reference()),
+                        stored.at());
+            case AMOUNT ->
+                new Stored(
+                        event(
+                                line.kind(),
+                                booking,
+                                amount.plus(Money.of(1 + random.nextInt(9), amount.currency())),
+                                line.reference()),
+                        stored.at());
+            default -> new Stored(stored.event(), elsewhere(line.bookedAt()));
+        };
         events.set(events.indexOf(stored), wrong);
     }
 

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.EnumSet;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -465,7 +465,9 @@ class ReconcilerTest {
             var event = message.getPayload();
             var movement = LedgerMovements.movement(event);
             if (event instanceof GatewayFeeStated stated) {
-                assertThat(cash(message)).as("%s", event).isEqualTo(-stated.fee().amountMinor());
+                assertThat(cash(message))
+                        .as("%s", event)
+                        .isEqualTo(-stated.fee().amountMinor());
             } else {
                 assertThat(cash(message)).as("%s", event).isEqualTo(movement == null ? 0 : signed(movement));
             }

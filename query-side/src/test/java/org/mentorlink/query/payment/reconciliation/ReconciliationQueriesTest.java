@@ -178,8 +178,8 @@ class ReconciliationQueriesTest {
         var lines = Currency.getAvailableCurrencies().stream()
                 .filter(currency -> currency.getDefaultFractionDigits() >= 0)
                 .limit(129)
-                .map(currency -> Gateway.line(
-                        currency.getCurrencyCode(), null, Money.of(7, currency.getCurrencyCode())))
+                .map(currency ->
+                        Gateway.line(currency.getCurrencyCode(), null, Money.of(7, currency.getCurrencyCode())))
                 .toList();
         assertThat(lines).hasSize(129);
         side.store(report, new LinesTaken(report, 1, lines));
