@@ -96,7 +96,7 @@ export const de: Texts<typeof en> = {
     claim: 'Eine Stunde mit jemandem, der schon dort war.',
     text: 'Mentor finden, freie Stunde in der eigenen Zeitzone wählen, weiterkommen. Ihr Geld wird verwahrt, bis das Gespräch stattgefunden hat.',
     find: 'Finden',
-    top: 'Mentoren, zu denen man wiederkommt',
+    top: 'Mentoren für den Anfang',
     all: 'Alle Mentoren',
     promise: {
       time: 'Immer Ihre Zeitzone',

@@ -93,7 +93,7 @@ export const en = {
     claim: 'An hour with somebody who has been there.',
     text: 'Find a mentor, pick a free hour in your own time zone, and get further. Your money is held until the session has taken place.',
     find: 'Find',
-    top: 'Mentors people come back to',
+    top: 'Mentors to begin with',
     all: 'All mentors',
     promise: {
       time: 'Your time zone, always',

@@ -54,7 +54,12 @@ export function Hub({ me }: { me: Me }) {
               ))}
             </Stack>
           ) : (
-            <Text c="dimmed">{t('home.nothingNextText')}</Text>
+            <Group gap="sm">
+              <Text c="dimmed">{t('home.nothingNextText')}</Text>
+              <Button component={Link} to="/mentors" variant="light" size="compact-sm">
+                {t('nav.mentors')}
+              </Button>
+            </Group>
           )}
         </section>
       )}

@@ -220,9 +220,14 @@ function Pick({ mentor }: { mentor: MentorDetails }) {
         <Title order={2} size="h3">
           {t('slots.title')}
         </Title>
-        <Text fw={650} className="tabular">
-          {money(offering?.price ?? mentor.hourlyRate)}
-        </Text>
+        <div style={{ textAlign: 'right' }}>
+          <Text fw={650} className="tabular">
+            {money(offering?.price ?? mentor.hourlyRate)}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {offering ? t('slots.minutes', { count: offering.durationMinutes }) : t('slots.oneHour')}
+          </Text>
+        </div>
       </Group>
       {mentor.offerings.length > 0 && (
         <Radio.Group
