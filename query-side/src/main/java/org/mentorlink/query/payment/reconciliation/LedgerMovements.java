@@ -55,6 +55,7 @@ final class LedgerMovements {
             AdjustmentPosted.class,
             AdjustmentReversed.class);
 
+    private static final Set<Class<?>> STATED = Set.of(GatewayFeeStated.class);
     private static final Set<Class<?>> POSTINGS = Set.of(AdjustmentPosted.class, AdjustmentReversed.class);
 
     private static final Set<Class<?>> READ =
@@ -120,10 +121,12 @@ final class LedgerMovements {
                 }
                 if (message.getPayload() instanceof AdjustmentEvent) {
                     postings.add(message);
+                } else if (message.getPayload() instanceof GatewayFeeStated) {
+                    // It is of a movement around the period, whenever it is stated.
+                    addFee(fees, message);
                 } else if (period.isAround(message.getTimestamp())) {
                     add(movements, message);
                     addNameless(ours, message.getPayload());
-                    addFee(fees, message);
                     bookings.see(message.getPayload(), message.getTimestamp(), position(message));
                 }
             }
@@ -131,6 +134,7 @@ final class LedgerMovements {
             told.reached(movements.size(), next == null ? total : done, total);
         }
         postings.addAll(postedLater(until, head));
+        addFeesStatedLater(fees, movements.sorted(), until, head);
         var posted = standing(postings);
         posted.forEach(message -> addPosted(movements, period, message));
         return movements.withFees(fees).withPosted(postedFees(movements, posted));
@@ -144,6 +148,28 @@ final class LedgerMovements {
                         .<TrackedEventMessage<?>>map(message -> message)
                         .filter(message -> position(message) <= head)
                         .toList();
+    }
+
+    /** As by a gateway that settles weeks later, or a step that was parked: only those of movements that are compared. */
+    private void addFeesStatedLater(Movements fees, Movements movements, long until, long head) {
+        var after = until;
+        while (after < head) {
+            var messages = log.read(STATED, after, PAGE);
+            for (var message : messages) {
+                if (position(message) <= head && isOfOne(movements, (GatewayFeeStated) message.getPayload())) {
+                    addFee(fees, message);
+                }
+            }
+            after = messages.size() < PAGE ? head : position(messages.getLast());
+        }
+    }
+
+    private static boolean isOfOne(Movements movements, GatewayFeeStated stated) {
+        return movements.has(movements.name(stated.movement(), nameOf(stated)));
+    }
+
+    private static String nameOf(GatewayFeeStated stated) {
+        return stated.movement() == MovementKind.CAPTURE ? stated.paymentId().value() : stated.reference();
     }
 
     /** Those that were not posted back. */
@@ -202,12 +228,9 @@ final class LedgerMovements {
     /** One in another currency than its movement is not comparable with what a report tells in minor units. */
     private static void addFee(Movements fees, TrackedEventMessage<?> message) {
         if (message.getPayload() instanceof GatewayFeeStated stated) {
-            var name = stated.movement() == MovementKind.CAPTURE
-                    ? stated.paymentId().value()
-                    : stated.reference();
             fees.add(
                     stated.movement(),
-                    name,
+                    nameOf(stated),
                     stated.gross(),
                     stated.fee().amountMinor(),
                     message.getTimestamp(),

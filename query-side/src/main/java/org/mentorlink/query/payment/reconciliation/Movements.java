@@ -125,6 +125,27 @@ final class Movements {
         return this;
     }
 
+    /** Whether there is one of that name; once they are in order. */
+    boolean has(Name name) {
+        var beginning = name.high() & NAME;
+        var low = 0;
+        var most = size;
+        while (low < most) {
+            var middle = (low + most) >>> 1;
+            if (beginning(middle) < beginning) {
+                low = middle + 1;
+            } else {
+                most = middle;
+            }
+        }
+        for (var n = low; n < size && beginning(n) == beginning; n++) {
+            if (name(row(n)).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * With the fees that are stated of them, each with the movement of its name: of several with one name, the earliest that has
      * none yet. Of one in another currency nothing is taken.

@@ -442,6 +442,35 @@ class ReconcilerTest {
         }
     }
 
+    /** A gateway that settles weeks later, a step that was parked: the fee is no break, and what was posted of it meanwhile is one. */
+    @Test
+    void a_fee_that_is_stated_late_is_of_its_movement() {
+        var books = new Books(random, 300);
+        var matched = books.matching();
+        var payment = PaymentId.of(BOOKING);
+        var paid = Books.FROM.plus(Duration.ofDays(20));
+        var fee = Money.of(1_045, "ZAR");
+        books.tell(new PaymentCaptured(payment, BOOKING, PRICE), paid);
+        books.tell(new GatewayLine(MovementKind.CAPTURE, "oz", payment.value(), PRICE, 1_045, paid));
+        var missing = reconciled(books).breaks();
+        assertThat(missing).singleElement().satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.FEE));
+
+        var late = Books.TO.plus(Duration.ofDays(20));
+        books.tell(new GatewayFeeStated(payment, BOOKING, MovementKind.CAPTURE, "oz", PRICE, fee, PRICE.minus(fee)), late);
+        assertThat(reconciled(books).breaks()).isEmpty();
+        assertThat(reconciled(books).matched()).isEqualTo(matched + 1);
+
+        var posting = posted(missing.getFirst(), AdjustmentKind.GATEWAY_FEE, fee);
+        books.tell(posting, Books.TO.plus(Duration.ofDays(5)));
+        assertThat(reconciled(books).breaks()).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo(BreakKind.FEE);
+            assertThat(it.feeMinor()).isEqualTo(1_045);
+            assertThat(it.ledgerFeeMinor()).isEqualTo(2_090);
+        });
+        books.tell(reversed(posting), late.plusSeconds(60));
+        assertThat(reconciled(books).breaks()).isEmpty();
+    }
+
     /** K9, K10: the comparison reads what the ledger books on the gateway's account, of each kind, and nothing else. */
     @Test
     void what_is_compared_is_what_the_ledger_books_on_the_gateways_account() {
