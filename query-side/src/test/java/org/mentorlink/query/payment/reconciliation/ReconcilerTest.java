@@ -453,10 +453,13 @@ class ReconcilerTest {
         books.tell(new PaymentCaptured(payment, BOOKING, PRICE), paid);
         books.tell(new GatewayLine(MovementKind.CAPTURE, "oz", payment.value(), PRICE, 1_045, paid));
         var missing = reconciled(books).breaks();
-        assertThat(missing).singleElement().satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.FEE));
+        assertThat(missing)
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.FEE));
 
         var late = Books.TO.plus(Duration.ofDays(20));
-        books.tell(new GatewayFeeStated(payment, BOOKING, MovementKind.CAPTURE, "oz", PRICE, fee, PRICE.minus(fee)), late);
+        books.tell(
+                new GatewayFeeStated(payment, BOOKING, MovementKind.CAPTURE, "oz", PRICE, fee, PRICE.minus(fee)), late);
         assertThat(reconciled(books).breaks()).isEmpty();
         assertThat(reconciled(books).matched()).isEqualTo(matched + 1);
 
