@@ -193,6 +193,7 @@ export const errors: Record<string, string> = {
   OWN_PROPOSAL: 'Diese Zeit haben Sie selbst vorgeschlagen; es antwortet die andere Seite.',
   OWN_REVIEW: 'Ihre eigenen Schritte können Sie nicht prüfen; jemand anderes kann es.',
   OWN_SESSION: 'Sie sollten bei diesem Gespräch sein: jemand anderes entscheidet.',
+  OWN_PAYMENT: 'Sie sind an dem beteiligt, was damit bezahlt wurde: jemand anderes kümmert sich darum.',
   OWN_TRANSFER: 'Das ist Ihr eigenes Geld: jemand anderes kümmert sich darum.',
   PAYMENT_ABANDONED: 'Diese Zahlung wurde aufgegeben.',
   PAYMENT_NOT_AUTHORIZED: 'Eingezogen werden kann nur, was zugesagt ist.',

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.graphql.AvailableAction;
+import org.mentorlink.api.booking.Bookings;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingQuery.FindDisputeEvidence;
@@ -28,10 +30,12 @@ class MoneyActionsController {
     private static final String SUBMIT = "SUBMIT_EVIDENCE";
 
     private final Questions questions;
+    private final Bookings bookings;
     private final Clock clock;
 
-    MoneyActionsController(Questions questions, Clock clock) {
+    MoneyActionsController(Questions questions, Bookings bookings, Clock clock) {
         this.questions = questions;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -54,7 +58,10 @@ class MoneyActionsController {
     @SchemaMapping(typeName = "MentorAccount")
     List<AvailableAction> availableActions(MentorAccountView account, @ContextValue Viewer viewer) {
         return viewer.isStaff() && !account.waiting().isEmpty()
-                ? List.of(AvailableAction.yes("RUN_PAYOUTS"))
+                ? List.of(AvailableAction.where(
+                        !MentorId.of(viewer.member()).value().equals(account.mentorId()),
+                        "RUN_PAYOUTS",
+                        "OWN_TRANSFER"))
                 : List.of();
     }
 
@@ -66,15 +73,26 @@ class MoneyActionsController {
         if (payment.gateway().equals(CreditAccountId.GATEWAY)) {
             return List.of(AvailableAction.no("RECORD_CHARGEBACK", "CREDITS_NOT_CHARGED_BACK"));
         }
-        return List.of(AvailableAction.where(payment.isTaken(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
+        return List.of(
+                isOwn(payment, viewer)
+                        ? AvailableAction.no("RECORD_CHARGEBACK", PaymentController.OWN_PAYMENT)
+                        : AvailableAction.where(payment.isTaken(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
+    }
+
+    private boolean isOwn(PaymentView payment, Viewer viewer) {
+        var booking = bookings.find(payment.bookingId());
+        return booking != null && PaymentController.isPartyOf(booking, viewer);
     }
 
     /** Charge-backs are for staff alone, and so is this. */
     @SchemaMapping(typeName = "Chargeback")
-    List<AvailableAction> availableActions(TakenBack chargeback) {
+    List<AvailableAction> availableActions(TakenBack chargeback, @ContextValue Viewer viewer) {
         var actions = new ArrayList<AvailableAction>();
         if (!chargeback.reversed()) {
-            actions.add(AvailableAction.yes("RECORD_CHARGEBACK_REVERSAL"));
+            actions.add(AvailableAction.where(
+                    !isOwn(chargeback.payment(), viewer),
+                    "RECORD_CHARGEBACK_REVERSAL",
+                    PaymentController.OWN_PAYMENT));
         }
         var found =
                 questions.find(new FindDisputeEvidence(chargeback.payment().bookingId()), DisputeEvidenceView.class);

@@ -61,6 +61,8 @@ import org.springframework.stereotype.Controller;
 @Controller
 class PaymentController implements NodeReader {
 
+    static final String OWN_PAYMENT = "OWN_PAYMENT";
+
     private final Questions questions;
     private final Bookings bookings;
     private final Mutations mutations;
@@ -103,8 +105,8 @@ class PaymentController implements NodeReader {
         return asStaff(
                 visit,
                 input.paymentId(),
-                (id, viewer) ->
-                        new RecordChargeback(id, input.reference(), money(input), viewer.member(), input.reason()));
+                (id, viewer) -> new RecordChargeback(
+                        notOwn(id, viewer), input.reference(), money(input), viewer.member(), input.reason()));
     }
 
     @MutationMapping
@@ -112,7 +114,8 @@ class PaymentController implements NodeReader {
         return asStaff(
                 visit,
                 input.paymentId(),
-                (id, viewer) -> new RecordChargebackReversed(id, input.reference(), viewer.member(), input.reason()));
+                (id, viewer) -> new RecordChargebackReversed(
+                        notOwn(id, viewer), input.reference(), viewer.member(), input.reason()));
     }
 
     /** K13 */
@@ -130,6 +133,24 @@ class PaymentController implements NodeReader {
                 () -> command.apply(known(paymentId), viewer),
                 () -> payment(paymentId),
                 PaymentPayload::new);
+    }
+
+    /** Who takes part in what was paid for never changes, so it is asked here. */
+    private PaymentId notOwn(PaymentId id, Viewer viewer) {
+        var payment = payments(List.of(id.value())).getFirst();
+        var booking = bookings.find(payment.bookingId());
+        if (booking != null && isPartyOf(booking, viewer)) {
+            throw Refused.because(
+                    OWN_PAYMENT,
+                    "You take part in what this paid for: somebody else deals with it.",
+                    "input",
+                    "paymentId");
+        }
+        return id;
+    }
+
+    static boolean isPartyOf(BookingView booking, Viewer viewer) {
+        return viewer.is(booking.menteeId()) || viewer.is(booking.mentorMemberId());
     }
 
     private SubmitEvidence submission(PaymentId paymentId, SubmitEvidenceInput input, Viewer viewer) {

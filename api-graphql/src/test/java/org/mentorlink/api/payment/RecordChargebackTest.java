@@ -99,6 +99,33 @@ class RecordChargebackTest extends ApiTest {
                 .isEqualTo("CHARGEBACK_UNKNOWN");
     }
 
+    /** Of staff who book and mentor like others. */
+    @Test
+    void is_not_for_who_takes_part_in_what_was_paid_for() {
+        world.bookings.put("bkg_own", Views.heldBy(FINANCE, "bkg_own"));
+        var actions = "{ booking(id: \"%s\") { payment { availableActions { action allowed reason } } } }";
+
+        assertThat(record(FINANCE, "pay_own", "ZAR")
+                        .at("/data/recordChargeback/errors/0/code")
+                        .asString())
+                .isEqualTo("OWN_PAYMENT");
+        assertThat(reversal(FINANCE, "pay_own")
+                        .at("/data/recordChargebackReversal/errors/0/code")
+                        .asString())
+                .isEqualTo("OWN_PAYMENT");
+        assertThat(world.commands).isEmpty();
+        assertThat(ask(FINANCE, actions.formatted("bkg_own"))
+                        .at("/data/booking/payment/availableActions/0/reason")
+                        .asString())
+                .isEqualTo("OWN_PAYMENT");
+        assertThat(ask(FINANCE, actions.formatted("bkg_one"))
+                        .at("/data/booking/payment/availableActions/0/allowed")
+                        .asBoolean())
+                .isTrue();
+        assertFine(record(ADMIN, "pay_own", "ZAR"));
+        assertThat(world.commands).hasSize(1);
+    }
+
     private JsonNode evidence(String member, String payment, String sha256) {
         return ask(
                 member,

@@ -3,6 +3,7 @@ package org.mentorlink.command.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** When a gateway that did not answer is asked again: soon at first, then ever more rarely. */
@@ -27,7 +28,23 @@ final class InquiryBackoff {
 
     /** @param attempt how often there was no answer, from 1 */
     static Instant askAgainAt(Instant now, int attempt) {
-        return now.plus(WAITS.get(Math.min(attempt, WAITS.size()) - 1));
+        return now.plus(waitAfter(attempt));
+    }
+
+    /**
+     * Whether a gateway may still do what it was asked for once and says it knows nothing of.
+     *
+     * @param attempt how often there was no answer, from 1; 0 where it is not known to have been asked at all
+     */
+    static boolean mayStillArrive(int attempt) {
+        var since = IntStream.rangeClosed(1, attempt)
+                .mapToObj(InquiryBackoff::waitAfter)
+                .reduce(Duration.ZERO, Duration::plus);
+        return attempt > 0 && since.compareTo(LONGEST_UNDER_WAY) < 0;
+    }
+
+    private static Duration waitAfter(int attempt) {
+        return WAITS.get(Math.min(attempt, WAITS.size()) - 1);
     }
 
     /** @param since when nothing was asked for any more; absent where that is not known */

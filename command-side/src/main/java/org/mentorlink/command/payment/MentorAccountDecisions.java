@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.MentorAccountState.Batch;
 import org.mentorlink.command.shared.Input;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.MentorAccountCommand;
 import org.mentorlink.payment.MentorAccountCommand.ApplyRecovery;
 import org.mentorlink.payment.MentorAccountCommand.CorrectPayoutBatchFailure;
@@ -207,6 +208,11 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
         var events = new ArrayList<MentorAccountEvent>();
         var memberId = command.memberId();
         if (memberId != null) {
+            Input.require(
+                    !MentorId.of(memberId).equals(command.mentorAccountId().mentorId()),
+                    "OWN_TRANSFER",
+                    "This is your own money: somebody else deals with it.",
+                    "mentorAccountId");
             var reason = Input.reason(Objects.requireNonNullElse(command.reason(), ""), LONGEST_REASON);
             events.add(new PayoutRunOrdered(
                     command.mentorAccountId(), command.belowMinimum(), Personal.of(memberId, reason)));

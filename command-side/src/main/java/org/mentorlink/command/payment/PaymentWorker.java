@@ -477,6 +477,7 @@ class PaymentWorker {
             when outstanding.abandoned() && step.step == GatewayStep.AUTHORIZE ->
                 send(new RecordNotReceived(step.paymentId));
             case NotFound() when isRefusedForGood(step, outstanding, attempt) -> parkRefund(step, bookingId);
+            case NotFound() when mayStillBeDone(step, outstanding, attempt) -> stillUnknown(step, bookingId, attempt);
             case NotFound() -> carryOut(step, outstanding);
             case Done done -> report(step, done);
             case Paid paid when paid.amount().equals(outstanding.amount()) -> report(step, paid);
@@ -494,6 +495,13 @@ class PaymentWorker {
             case Declined declined when isRefusedForGood(step, outstanding, attempt) -> parkRefund(step, bookingId);
             case Declined declined -> report(step, declined);
         }
+    }
+
+    /** A gateway that knows no keys would do a second time what it is working on: what it has not done by then never arrived. */
+    private boolean mayStillBeDone(Step step, OutstandingStep outstanding, int attempt) {
+        return step.step == GatewayStep.REFUND
+                && !gateways.named(outstanding.gateway()).abilities().keyed()
+                && InquiryBackoff.mayStillArrive(attempt);
     }
 
     /** What gives back something that nobody waits for is refused to nobody, and tried again. */

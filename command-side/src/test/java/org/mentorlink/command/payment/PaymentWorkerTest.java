@@ -167,6 +167,71 @@ class PaymentWorkerTest {
         assertThat(world.payment.refunded()).isEqualTo(PRICE);
     }
 
+    /** Knows no keys, and does later on what it has not answered. */
+    private static final class Working extends ScriptedGateway {
+        private int asked;
+        private boolean silent = true;
+        private boolean done;
+
+        @Override
+        public Abilities abilities() {
+            return new Abilities(false, true, true, false, true, true, true, false, false, Set.of(), Set.of());
+        }
+
+        @Override
+        public GatewayAnswer refund(String key, String authorization, Money amount) {
+            asked++;
+            if (silent) {
+                throw new GatewayTimeout("no answer");
+            }
+            return new GatewayAnswer.Done("rf_" + asked);
+        }
+
+        @Override
+        public GatewayAnswer inquire(Inquiry inquiry) {
+            if (inquiry.step() != GatewayStep.REFUND) {
+                return super.inquire(inquiry);
+            }
+            return done ? new GatewayAnswer.Done("rf_1") : new GatewayAnswer.NotFound();
+        }
+    }
+
+    /** PayFast, and Ozow where its answer is lost: a second request would be a second refund. */
+    @Nested
+    class OfAGatewayWithoutKeys {
+        private final Working working = new Working();
+
+        @BeforeEach
+        void begin() {
+            world = new MoneyWorld(working);
+            world.handle(REQUEST);
+            world.deliverAll();
+            world.handle(new CapturePayment(PAYMENT));
+            world.deliverAll();
+            world.handle(RETURN);
+            world.deliverAll();
+            working.silent = false;
+        }
+
+        @Test
+        void isNotAskedForASecondTimeWhileTheFirstMayBeUnderWay() {
+            world.letTimePass(9);
+            assertThat(working.asked).isEqualTo(1);
+            working.done = true;
+            world.letTimePass(1);
+            assertThat(working.asked).isEqualTo(1);
+            assertThat(world.payment.refunded()).isEqualTo(PRICE);
+        }
+
+        @Test
+        void isAskedForOnceMoreAfterADay() {
+            world.letTimePass(10);
+            assertThat(working.asked).isEqualTo(2);
+            assertThat(world.payment.refunded()).isEqualTo(PRICE);
+            assertThat(world.parked).isEmpty();
+        }
+    }
+
     @Nested
     class OfWhatIsTakenOn {
         private final Slow slow = new Slow();

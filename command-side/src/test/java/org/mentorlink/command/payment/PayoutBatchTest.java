@@ -309,6 +309,9 @@ class PayoutBatchTest {
                             requested(FIRST, "sandbox", 700, 0, 0, share(1, 700, 0)));
             when(DAILY, new RunPayouts(ACCOUNT, true, STAFF, "She moves away"), owed(1))
                     .expectNoEvents();
+            when(DAILY, new RunPayouts(ACCOUNT, true, new MemberId("mbr_thandi"), "I need it"), collected(1, 700))
+                    .expectNoEvents()
+                    .expectException(Fixtures.refusal("OWN_TRANSFER"));
             when(DAILY, new RunPayouts(ACCOUNT, true, STAFF, " "), collected(1, 700))
                     .expectException(Fixtures.refusal("BLANK_REASON"));
             when(DAILY, new RunPayouts(ACCOUNT, false, STAFF, "She moves away"), collected(1, 700))
