@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.booking.Bookings;
-import org.mentorlink.mentoring.MentorId;
+import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.booking.BookingQuery.FindDisputeEvidence;
 import org.mentorlink.booking.DisputeEvidenceView;
+import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.CreditPackView;
 import org.mentorlink.payment.EvidenceTerms;
@@ -90,9 +90,7 @@ class MoneyActionsController {
         var actions = new ArrayList<AvailableAction>();
         if (!chargeback.reversed()) {
             actions.add(AvailableAction.where(
-                    !isOwn(chargeback.payment(), viewer),
-                    "RECORD_CHARGEBACK_REVERSAL",
-                    PaymentController.OWN_PAYMENT));
+                    !isOwn(chargeback.payment(), viewer), "RECORD_CHARGEBACK_REVERSAL", PaymentController.OWN_PAYMENT));
         }
         var found =
                 questions.find(new FindDisputeEvidence(chargeback.payment().bookingId()), DisputeEvidenceView.class);
