@@ -168,8 +168,8 @@ public class Booking {
     }
 
     @CommandHandler
-    void handle(RejectPayment command) {
-        apply(Holding.rejectPayment(state(), command.code()));
+    void handle(RejectPayment command, Clock clock) {
+        apply(Holding.rejectPayment(state(), command.code(), clock.instant()));
     }
 
     @CommandHandler

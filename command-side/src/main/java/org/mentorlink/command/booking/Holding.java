@@ -59,15 +59,15 @@ final class Holding {
         return List.of(new ConfirmationAwaited(state.bookingId(), answerBy.isBefore(start) ? answerBy : start));
     }
 
-    static List<BookingEvent> rejectPayment(BookingState state, String code) {
+    static List<BookingEvent> rejectPayment(BookingState state, String code, Instant now) {
         return switch (state.phase()) {
             case Requested requested -> List.of(new BookingPaymentFailed(state.bookingId(), code));
             // It became a session that is free before that was known: nothing has to be paid any more.
             case Confirmed confirmed when state.terms().price().isZero() -> List.of();
             case Confirmed confirmed -> List.of(new BookingPaymentFailed(state.bookingId(), code));
-            case Settled settled -> Settling.withoutMoney(state);
+            case Settled settled -> Settling.withoutMoney(state, now);
             // Whatever the dispute is decided to be, there is nothing to pay the mentor of.
-            case Disputed disputed -> Settling.withoutMoney(state);
+            case Disputed disputed -> Settling.withoutMoney(state, now);
             default -> List.of();
         };
     }

@@ -63,7 +63,7 @@ final class Meeting {
             case Confirmed confirmed ->
                 givenUp(state, cancelled(state, by, false, null), state.terms().price(), now);
             // Attendance was assessed for a session that was not to take place.
-            case Settled ended when ended.by() == null -> Settling.withoutMoney(state);
+            case Settled ended when ended.by() == null -> Settling.withoutMoney(state, now);
             case Settled cancelled -> List.of();
             case Unpaid ended -> List.of();
             case Disputed disputed -> List.of();

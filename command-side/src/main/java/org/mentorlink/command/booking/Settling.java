@@ -43,12 +43,14 @@ final class Settling {
                 state.purse().returns(state.terms().price(), refund));
     }
 
-    /** The price was never captured, though the booking was settled as if it were: nobody is paid of it. */
-    static List<BookingEvent> withoutMoney(BookingState state) {
+    /** The price was never captured, though the booking was settled as if it were, or is disputed before that: nobody is paid of it. */
+    static List<BookingEvent> withoutMoney(BookingState state, Instant now) {
         var price = state.terms().price();
         return state.purse().refund(price).isLessThan(price) && !state.purse().isFirstChargedBack()
                 ? List.of(settled(
-                        state, price, Objects.requireNonNull(state.purse().payoutDueAt())))
+                        state,
+                        price,
+                        Objects.requireNonNullElse(state.purse().payoutDueAt(), now)))
                 : List.of();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentState.Phase;
@@ -354,6 +355,7 @@ final class PaymentDecisions {
         return events;
     }
 
+    /** Of what was never captured nothing was taken back, whatever staff wrote down meanwhile. */
     private static List<PaymentEvent> captureFailed(PaymentState state, RecordCaptureFailed command) {
         if (state.phase() == Phase.AUTHORIZING || state.phase() == Phase.AUTHORIZED) {
             throw Refused.because("CAPTURE_NOT_REQUESTED", "Nobody asked for this payment to be captured.");
@@ -361,10 +363,20 @@ final class PaymentDecisions {
         if (state.phase() != Phase.CAPTURING) {
             return List.of();
         }
-        var failed = new CaptureFailed(command.paymentId(), state.bookingId(), command.code());
-        return state.awaitedReturn() == null
-                ? List.of(failed)
-                : List.of(failed, voidRequested(state, command.paymentId()));
+        var events = new ArrayList<PaymentEvent>();
+        var left = state;
+        for (var name : new TreeSet<>(state.chargebacks().keySet())) {
+            if (state.chargebacks().get(name).isPositive()) {
+                var reversed = reversed(left, command.paymentId(), name, null);
+                left = PaymentState.evolve(left, reversed);
+                events.add(reversed);
+            }
+        }
+        events.add(new CaptureFailed(command.paymentId(), state.bookingId(), command.code()));
+        if (state.awaitedReturn() != null) {
+            events.add(voidRequested(state, command.paymentId()));
+        }
+        return List.copyOf(events);
     }
 
     private static List<PaymentEvent> refunded(PaymentState state, RecordRefunded command) {

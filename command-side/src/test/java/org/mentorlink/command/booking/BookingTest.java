@@ -713,6 +713,15 @@ class BookingTest {
         }
 
         @Test
+        void pays_nobody_of_a_booking_that_is_disputed_before_it_is_settled() {
+            var slip = new ChargebackNoted(BOOKING, null, "dp_1", PRICE);
+            var over = new ChargebackNoted(BOOKING, null, "dp_1", PRICE.zero());
+            at(NOW).given(and(CONFIRMED, slip, disputed(DisputeSource.GATEWAY, null), over))
+                    .when(new RejectPayment(BOOKING, "card_declined"))
+                    .then(settled(PRICE, false, NOW));
+        }
+
+        @Test
         void pays_nobody_of_a_disputed_booking_whose_capture_failed_late() {
             at(NOW).given(DISPUTED)
                     .when(new RejectPayment(BOOKING, "card_declined"))

@@ -586,6 +586,26 @@ class PaymentTest {
         }
 
         @Test
+        void takesNothingForChargedBackThatWasNeverTaken() {
+            var half = PRICE.share(5_000);
+            var first = new PaymentChargedBack(PAYMENT, BOOKING, "dp_1", half);
+            var second = new PaymentChargedBack(PAYMENT, BOOKING, "dp_2", PRICE);
+            when(command, REQUESTED, AUTHORIZED, CAPTURING, second, first)
+                    .expectEvents(
+                            new ChargebackReversed(PAYMENT, BOOKING, "dp_1", half, PRICE),
+                            new ChargebackReversed(PAYMENT, BOOKING, "dp_2", PRICE, PRICE.zero()),
+                            CAPTURE_FAILED);
+            when(
+                            command,
+                            REQUESTED,
+                            AUTHORIZED,
+                            CAPTURING,
+                            first,
+                            new ChargebackReversed(PAYMENT, BOOKING, "dp_1", half, PRICE.zero()))
+                    .expectEvents(CAPTURE_FAILED);
+        }
+
+        @Test
         void twiceChangesNothing() {
             when(command, REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED).expectNoEvents();
         }
