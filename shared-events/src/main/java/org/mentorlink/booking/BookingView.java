@@ -100,7 +100,12 @@ public record BookingView(
 
     /** Orders bookings by their start. */
     public String agendaKey() {
-        return "%015d/%s".formatted(startsAt.toEpochMilli(), id);
+        return agendaKey(startsAt) + id;
+    }
+
+    /** What the keys of all that starts then begin with; it sorts before them. */
+    public static String agendaKey(Instant start) {
+        return "%015d/".formatted(start.toEpochMilli());
     }
 
     /** The proposal that is being reserved or waits for an answer, if there is one. */

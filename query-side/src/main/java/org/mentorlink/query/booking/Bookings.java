@@ -36,6 +36,7 @@ class Bookings extends Views<BookingView> {
                 Indexes.compoundIndex(Indexes.ascending(MENTOR_MEMBER), Indexes.descending(REQUESTED_POSITION)),
                 Indexes.ascending(MENTEE, MENTOR_MEMBER, STATUS),
                 Indexes.compoundIndex(Indexes.ascending(OPEN_DISPUTE), Indexes.descending(REQUESTED_POSITION)),
+                Indexes.ascending(LIVE, AGENDA),
                 Indexes.ascending(MENTEE, LIVE, AGENDA),
                 Indexes.ascending(MENTOR_MEMBER, LIVE, AGENDA));
     }

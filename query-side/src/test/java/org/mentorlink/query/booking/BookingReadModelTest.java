@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -89,6 +90,18 @@ class BookingReadModelTest {
     @AfterEach
     void close() {
         side.close();
+    }
+
+    @Test
+    void findsSessionsThatAreOverAndNotSettled() {
+        Stories.held(side, new BookingId("bkg_2"), PRICE);
+        Stories.paid(side, BOOKING, PRICE).catchUp();
+        var end = SLOT.endsAt();
+        var overdue = side.bean(OverdueSessions.class);
+
+        assertThat(overdue.endedBetween(end, end.plusMillis(1), 10)).containsExactly(Map.entry(BOOKING.value(), end));
+        assertThat(overdue.endedBetween(end.minusSeconds(60), end, 10)).isEmpty();
+        assertThat(overdue.endedBetween(end.plusMillis(1), end.plusSeconds(60), 10)).isEmpty();
     }
 
     @Test

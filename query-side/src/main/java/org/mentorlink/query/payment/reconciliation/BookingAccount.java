@@ -3,6 +3,7 @@ package org.mentorlink.query.payment.reconciliation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -133,7 +134,10 @@ final class BookingAccount {
     private long toSend;
     private long sentInAll;
     private long bankedAt = NEVER;
-    private long batchedAt = NEVER;
+
+    /** What waits for others to be sent with it may as long as it does; what is asked for with them, or has failed with them, may not. */
+    private long overdueFrom = NEVER;
+
     private long dueAt = NEVER;
     private long payoutAt = NEVER;
     private long sentAt = NEVER;
@@ -154,15 +158,13 @@ final class BookingAccount {
             @Nullable Money ledger,
             long since) {}
 
-    /** Which bookings an event tells something of; none where the bank is asked for nothing. */
+    /** Which bookings an event tells something of; of a batch those for which something is to be transferred. */
     static List<BookingId> bookingsOf(Object event) {
         if (event instanceof PayoutBatchRequested batch) {
-            return BankTransferId.GATEWAY.equals(batch.gateway())
-                    ? batch.shares().stream()
-                            .filter(share -> share.net().isPositive())
-                            .map(PayoutShare::bookingId)
-                            .toList()
-                    : List.of();
+            return batch.shares().stream()
+                    .filter(share -> share.net().isPositive())
+                    .map(PayoutShare::bookingId)
+                    .toList();
         }
         var booking = bookingOf(event);
         return booking == null ? List.of() : List.of(booking);
@@ -202,15 +204,16 @@ final class BookingAccount {
             case PayoutEvent payout -> see(payout, at);
             case BookingEvent booking -> see(booking, at, position);
             case PayoutCollected waits -> {
-                // Anew, where its batch has failed.
+                // Anew, where its batch has failed: then staff are to have it sent, unless there is a run that does.
+                overdueFrom = overdueFrom != NEVER && waits.runAt() == null ? at + DAY : NEVER;
                 collected = true;
-                batchedAt = NEVER;
             }
             case PayoutWithdrawn waits -> {
                 collected = false;
-                batchedAt = NEVER;
+                overdueFrom = NEVER;
             }
-            case PayoutBatchRequested waits -> batchedAt = at;
+            case PayoutBatchRequested waits ->
+                overdueFrom = at + (BankTransferId.GATEWAY.equals(waits.gateway()) ? WEEK : DAY);
             case BankTransferOrdered waits -> bankedAt = at;
             case BankTransferWithdrawn waits -> bankedAt = NEVER;
             case BankTransferFailed waits -> bankedAt = NEVER;
@@ -291,7 +294,7 @@ final class BookingAccount {
     private void waitsNoLonger() {
         collected = false;
         bankedAt = NEVER;
-        batchedAt = NEVER;
+        overdueFrom = NEVER;
     }
 
     private void earns(long amount, long commission, long at) {
@@ -373,7 +376,7 @@ final class BookingAccount {
                         Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY,
                         refundAskedAt + WEEK,
                         bankedAt + WEEK,
-                        batchedAt + WEEK,
+                        overdueFrom,
                         settledAt + WEEK)
                 .anyMatch(moment -> isBetween(moment, from, to));
     }
@@ -386,9 +389,18 @@ final class BookingAccount {
     BookingAccount knowing(BookingAccount seen) {
         collected |= seen.collected && !sent;
         bankedAt = sent ? NEVER : Math.max(bankedAt, seen.bankedAt);
-        batchedAt = sent ? NEVER : Math.max(batchedAt, seen.batchedAt);
+        overdueFrom = sent ? NEVER : Math.max(overdueFrom, seen.overdueFrom);
         settledBy = seen.settledBy;
         return this;
+    }
+
+    /** What is held of a booking whose session is over, and that nobody has settled; nothing of one that is not paid. */
+    Optional<Difference> unsettled(long endedAt) {
+        var left = captured - returned + absorbed;
+        return settled || closed || disputed || left <= 0
+                ? Optional.empty()
+                : Optional.of(difference(
+                        BreakKind.BOOKING_HELD, MovementKind.CAPTURE, left, 0, left, endedAt + DAY));
     }
 
     /** Position of the last settlement in the log; nothing where it was not seen. */
@@ -471,7 +483,10 @@ final class BookingAccount {
         }
     }
 
-    /** What waits for others to be sent with it may wait, and for the bank a week, with them or by itself; what is frozen may as long as there is a dispute. */
+    /**
+     * What waits for others to be sent with it may wait; for the bank, with them or by itself, a week, and for any other gateway a day.
+     * What is frozen may as long as there is a dispute.
+     */
     private void addPayout(List<Difference> found) {
         if (sent) {
             if (sentInAll != toSend) {
@@ -483,7 +498,7 @@ final class BookingAccount {
                         sentInAll,
                         sentAt + SOON));
             }
-        } else if (!disputed && (!collected || batchedAt != NEVER) && captured > 0) {
+        } else if (!disputed && (!collected || overdueFrom != NEVER) && captured > 0) {
             var due = deferred ? nextPayout : payout;
             if (due > 0) {
                 found.add(new Difference(
@@ -494,7 +509,7 @@ final class BookingAccount {
                         null,
                         Math.max(
                                 Math.max(dueAt, Math.max(payoutAt, settledAt)) + DAY,
-                                Math.max(bankedAt, batchedAt) + WEEK)));
+                                Math.max(bankedAt + WEEK, overdueFrom))));
             }
         }
     }

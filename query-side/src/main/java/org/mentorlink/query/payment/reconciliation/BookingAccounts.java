@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,13 +29,15 @@ final class BookingAccounts {
 
     private final Map<String, BookingAccount> accounts = new HashMap<>();
     private final Histories histories;
+    private final Unsettled unsettled;
     private final Period period;
     private final long from;
     private final long to;
     private int agreeing;
 
-    BookingAccounts(Period period, Histories histories) {
+    BookingAccounts(Period period, Histories histories, Unsettled unsettled) {
         this.histories = histories;
+        this.unsettled = unsettled;
         this.period = period;
         this.from = Movements.micros(period.from());
         this.to = Movements.micros(period.to());
@@ -44,6 +47,14 @@ final class BookingAccounts {
     @FunctionalInterface
     interface Histories {
         Iterator<? extends DomainEventMessage<?>> of(String aggregateId);
+    }
+
+    /** Bookings whose session is over and that go on as if it were not. */
+    @FunctionalInterface
+    interface Unsettled {
+
+        /** @return those whose session ended then, the end not included, at most as many; and when it did */
+        Map<String, Instant> endedBetween(Instant from, Instant to, int most);
     }
 
     /** A difference of a booking. */
@@ -102,6 +113,11 @@ final class BookingAccounts {
                 count(account);
             }
         }
+        unsettled
+                .endedBetween(at(from).minus(Period.APART), at(until).minus(Period.APART), most)
+                .forEach((booking, endedAt) -> history(booking)
+                        .unsettled(Movements.micros(endedAt))
+                        .ifPresent(one -> found.add(new Found(booking, one, null))));
         found.sort(Comparator.<Found>comparingLong(one -> one.difference().since())
                 .thenComparing(Found::bookingId)
                 .thenComparing(one -> one.difference().kind()));
@@ -118,6 +134,10 @@ final class BookingAccounts {
         if (account.isOf(from, to)) {
             agreeing++;
         }
+    }
+
+    private static Instant at(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private BookingAccount history(String booking) {
@@ -162,7 +182,7 @@ final class BookingAccounts {
                 null,
                 0,
                 null,
-                Instant.EPOCH.plus(difference.since(), java.time.temporal.ChronoUnit.MICROS),
+                at(difference.since()),
                 null,
                 found.position(),
                 difference.kind() == BreakKind.BOOKING_HELD ? null : difference.booking());

@@ -19,6 +19,7 @@ import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationProgress;
 import org.mentorlink.query.payment.reconciliation.BookingAccounts.Histories;
+import org.mentorlink.query.payment.reconciliation.BookingAccounts.Unsettled;
 import org.mentorlink.query.payment.reconciliation.LedgerMovements.Movement;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.query.shared.Works.Work;
@@ -40,14 +41,16 @@ final class Reconciler {
     private final EventLog log;
     private final LedgerMovements ledger;
     private final Histories histories;
+    private final Unsettled unsettled;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
     private volatile ReconciliationProgress progress = new ReconciliationProgress(false, 0, 0);
 
     /** @param clock what is due later than it tells is not missing yet */
-    Reconciler(EventLog log, Executor reading, Histories histories, Clock clock) {
+    Reconciler(EventLog log, Executor reading, Histories histories, Unsettled unsettled, Clock clock) {
         this.log = log;
         this.histories = histories;
+        this.unsettled = unsettled;
         this.clock = clock;
         this.ledger = new LedgerMovements(log, reading);
     }
@@ -92,7 +95,7 @@ final class Reconciler {
             progress = new ReconciliationProgress(true, read, gatewayHas.size());
         };
         var ours = new HashSet<String>();
-        var bookings = new BookingAccounts(period, histories);
+        var bookings = new BookingAccounts(period, histories, unsettled);
         var ledgerHas = ledger.read(period, head, inLedger, ours, bookings);
         report.callAsWeDo(gatewayHas, period, ours);
         work.checkWanted();

@@ -25,6 +25,7 @@ import org.mentorlink.payment.GatewayReportEvent.ReportCompleted;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationProgress;
+import org.mentorlink.query.booking.OverdueSessions;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.query.shared.Works;
 import org.springframework.beans.factory.DisposableBean;
@@ -44,11 +45,17 @@ class ReconcilerQueries implements DisposableBean {
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("reconciliation").daemon().factory());
 
-    ReconcilerQueries(EventLog log, EventStore events, QueryGateway queries, Works works, Clock clock) {
+    ReconcilerQueries(
+            EventLog log,
+            EventStore events,
+            QueryGateway queries,
+            Works works,
+            OverdueSessions overdueSessions,
+            Clock clock) {
         this.events = events;
         this.works = works;
         this.queries = queries;
-        this.reconciler = new Reconciler(log, reading, this::history, clock);
+        this.reconciler = new Reconciler(log, reading, this::history, overdueSessions::endedBetween, clock);
     }
 
     @QueryHandler

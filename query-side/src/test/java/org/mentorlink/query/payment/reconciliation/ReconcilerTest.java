@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import org.mentorlink.query.payment.reconciliation.BookingAccounts.Unsettled;
+import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -318,13 +321,14 @@ class ReconcilerTest {
                 .extracting(ReconciliationBreak::kind)
                 .containsExactly(BreakKind.BOOKING_PAYOUT);
 
-        // Its transfer failed, and it waits again.
-        forgotten.tell(collected(account, payout), due.plusSeconds(3));
-        assertThat(reconciled(forgotten, late).breaks()).isEmpty();
-
         var others = collected(due, account, payout);
         others.tell(batch(account, payout, "stripe", PRICE.zero()), due.plusSeconds(2));
-        assertThat(reconciled(others, late).breaks()).as("another gateway's").isEmpty();
+        var nextDay = due.plusSeconds(2).plus(Period.APART);
+        assertThat(reconciled(others, nextDay).breaks()).as("a day is not over").isEmpty();
+        assertThat(reconciled(others, nextDay.plusSeconds(1)).breaks())
+                .as("a gateway does not take days")
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
 
         var settling = collected(due, account, payout);
         settling.tell(batch(account, payout, "bank", KEPT.mentorShare()), due.plusSeconds(2));
@@ -341,6 +345,49 @@ class ReconcilerTest {
                 .containsExactly(BreakKind.BOOKING_PAYOUT);
     }
 
+    /** No run sends it by itself: staff do. */
+    @Test
+    void what_failed_in_a_batch_and_waits_for_staff_is_a_break_after_a_day() {
+        var due = SETTLED.plus(Period.APART);
+        var account = MentorAccountId.of(new MentorId("mtr_1"), "ZAR");
+        var payout = PayoutId.of(BOOKING);
+        var failed = collected(due, account, payout);
+        failed.tell(batch(account, payout, "bank", PRICE.zero()), due.plusSeconds(2));
+        failed.tell(collected(account, payout, null), due.plusSeconds(3));
+        var nextDay = due.plusSeconds(3).plus(Period.APART);
+
+        assertThat(reconciled(failed, nextDay).breaks()).isEmpty();
+        assertThat(reconciled(failed, nextDay.plusSeconds(1)).breaks())
+                .extracting(ReconciliationBreak::kind)
+                .containsExactly(BreakKind.BOOKING_PAYOUT);
+
+        // Stopped because of another payout, it goes with the next run.
+        failed.tell(collected(account, payout, due.plus(Period.AROUND)), due.plusSeconds(4));
+        assertThat(reconciled(failed).breaks()).isEmpty();
+    }
+
+    /** Its end was never heard of: nothing of its own tells that something is missing. */
+    @Test
+    void a_session_that_is_over_and_was_never_settled_is_a_break_after_a_day() {
+        var books = paid(BOOKING);
+        var unpaid = new BookingId("bkg_2");
+        var over = Map.of(BOOKING.value(), SETTLED, unpaid.value(), SETTLED);
+        var nextDay = SETTLED.plus(Period.APART);
+
+        assertThat(reconciled(books).breaks()).as("it is to take place").isEmpty();
+        assertThat(reconciled(books, over, nextDay).breaks()).isEmpty();
+        assertThat(reconciled(books, over, nextDay.plusSeconds(1)).breaks())
+                .singleElement()
+                .satisfies(it -> assertThat(it.kind()).isEqualTo(BreakKind.BOOKING_HELD))
+                .satisfies(it -> assertThat(it.bookingId()).isEqualTo(BOOKING.value()))
+                .satisfies(it -> assertThat(it.stake()).isEqualTo(PRICE))
+                .satisfies(it -> assertThat(it.ledgerAt()).isEqualTo(nextDay));
+
+        // The read model may be a little behind.
+        books.settle(BOOKING, KEPT, nextDay);
+        assertThat(reconciled(books, over, nextDay.plusSeconds(1)).breaks()).isEmpty();
+    }
+
     private Books collected(Instant due, MentorAccountId account, PayoutId payout) {
         var books = settled(due);
         books.tell(collected(account, payout), due.plusSeconds(1));
@@ -348,8 +395,12 @@ class ReconcilerTest {
     }
 
     private static PayoutCollected collected(MentorAccountId account, PayoutId payout) {
+        return collected(account, payout, null);
+    }
+
+    private static PayoutCollected collected(MentorAccountId account, PayoutId payout, @Nullable Instant runAt) {
         return new PayoutCollected(
-                account, payout, BOOKING, account.mentorId(), KEPT.mentorShare(), BankTransferId.GATEWAY, null);
+                account, payout, BOOKING, account.mentorId(), KEPT.mentorShare(), BankTransferId.GATEWAY, runAt);
     }
 
     private static PayoutBatchRequested batch(
@@ -597,8 +648,7 @@ class ReconcilerTest {
     @Test
     void one_that_is_stopped_ends_without_an_outcome() {
         var books = new Books(random, 60);
-        var reconciler =
-                new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(Books.TO, ZoneOffset.UTC));
+        var reconciler = reconciler(books, Map.of(), Books.TO);
         try (var side = new ReadSide()) {
             var works = side.bean(Works.class);
             works.handle(new StopWork("wrk_stopped"));
@@ -627,7 +677,20 @@ class ReconcilerTest {
     }
 
     private static Reconciled reconciled(Books books, Instant now) {
-        return new Reconciler(books.log(), Runnable::run, books.histories(), Clock.fixed(now, ZoneOffset.UTC))
-                .reconcile(Books.MARCH, books.report(), Works.unwatched());
+        return reconciled(books, Map.of(), now);
+    }
+
+    private static Reconciled reconciled(Books books, Map<String, Instant> over, Instant now) {
+        return reconciler(books, over, now).reconcile(Books.MARCH, books.report(), Works.unwatched());
+    }
+
+    /** @param over when the sessions of bookings ended that are not settled */
+    private static Reconciler reconciler(Books books, Map<String, Instant> over, Instant now) {
+        Unsettled unsettled = (from, to, most) -> over.entrySet().stream()
+                .filter(each ->
+                        !each.getValue().isBefore(from) && each.getValue().isBefore(to))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Reconciler(
+                books.log(), Runnable::run, books.histories(), unsettled, Clock.fixed(now, ZoneOffset.UTC));
     }
 }
