@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentState.Phase;
@@ -365,9 +365,9 @@ final class PaymentDecisions {
         }
         var events = new ArrayList<PaymentEvent>();
         var left = state;
-        for (var name : new TreeSet<>(state.chargebacks().keySet())) {
-            if (state.chargebacks().get(name).isPositive()) {
-                var reversed = reversed(left, command.paymentId(), name, null);
+        for (var taken : new TreeMap<>(state.chargebacks()).entrySet()) {
+            if (taken.getValue().isPositive()) {
+                var reversed = reversed(left, command.paymentId(), taken.getKey(), null);
                 left = PaymentState.evolve(left, reversed);
                 events.add(reversed);
             }
