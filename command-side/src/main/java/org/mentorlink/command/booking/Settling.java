@@ -48,9 +48,7 @@ final class Settling {
         var price = state.terms().price();
         return state.purse().refund(price).isLessThan(price) && !state.purse().isFirstChargedBack()
                 ? List.of(settled(
-                        state,
-                        price,
-                        Objects.requireNonNullElse(state.purse().payoutDueAt(), now)))
+                        state, price, Objects.requireNonNullElse(state.purse().payoutDueAt(), now)))
                 : List.of();
     }
 

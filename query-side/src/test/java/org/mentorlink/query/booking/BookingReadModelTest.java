@@ -101,7 +101,8 @@ class BookingReadModelTest {
 
         assertThat(overdue.endedBetween(end, end.plusMillis(1), 10)).containsExactly(Map.entry(BOOKING.value(), end));
         assertThat(overdue.endedBetween(end.minusSeconds(60), end, 10)).isEmpty();
-        assertThat(overdue.endedBetween(end.plusMillis(1), end.plusSeconds(60), 10)).isEmpty();
+        assertThat(overdue.endedBetween(end.plusMillis(1), end.plusSeconds(60), 10))
+                .isEmpty();
     }
 
     @Test

@@ -399,8 +399,7 @@ final class BookingAccount {
         var left = captured - returned + absorbed;
         return settled || closed || disputed || left <= 0
                 ? Optional.empty()
-                : Optional.of(difference(
-                        BreakKind.BOOKING_HELD, MovementKind.CAPTURE, left, 0, left, endedAt + DAY));
+                : Optional.of(difference(BreakKind.BOOKING_HELD, MovementKind.CAPTURE, left, 0, left, endedAt + DAY));
     }
 
     /** Position of the last settlement in the log; nothing where it was not seen. */
