@@ -117,6 +117,22 @@ public sealed interface PaymentCommand {
     }
 
     /**
+     * Staff have given back elsewhere what a refund that failed was to: on the gateway's own pages, or by the platform's bank.
+     *
+     * @param amount what that refund was of
+     * @param reference the gateway's, or the bank's, name of what was done
+     * @param byBank whether the platform's bank did
+     */
+    record RecordRefundByHand(
+            @TargetAggregateIdentifier PaymentId paymentId,
+            Money amount,
+            String reference,
+            boolean byBank,
+            MemberId memberId,
+            String reason)
+            implements PaymentCommand {}
+
+    /**
      * @param gatewayDisputeId the gateway's name of the charge-back, by which a second report is recognised
      * @param memberId who of the staff says so; absent where the gateway does
      * @param reason why staff say so

@@ -135,9 +135,12 @@ public sealed interface PaymentEvent {
 
     /**
      * @param refundedTotal everything refunded so far, this one included
-     * @param creditAccountId whose credits came back; absent where a gateway gave money back
+     * @param gatewayReference the name of it in the books of whoever gave it back
+     * @param creditAccountId whose credits came back; absent where money was given back
+     * @param through {@link BankTransferId#GATEWAY} where the platform's bank gave it back; absent where the gateway did
+     * @param reason why staff say so; absent where the gateway told it
      */
-    @Revision("2")
+    @Revision("3")
     record PaymentRefunded(
             PaymentId paymentId,
             BookingId bookingId,
@@ -145,8 +148,36 @@ public sealed interface PaymentEvent {
             Money amount,
             Money refundedTotal,
             String gatewayReference,
-            @Nullable CreditAccountId creditAccountId)
+            @Nullable CreditAccountId creditAccountId,
+            @Nullable String through,
+            @Nullable Personal reason)
             implements PaymentEvent {
+
+        /** As a gateway tells it, or as credits come back. */
+        public PaymentRefunded(
+                PaymentId paymentId,
+                BookingId bookingId,
+                String refundId,
+                Money amount,
+                Money refundedTotal,
+                String gatewayReference,
+                @Nullable CreditAccountId creditAccountId) {
+            this(
+                    paymentId,
+                    bookingId,
+                    refundId,
+                    amount,
+                    refundedTotal,
+                    gatewayReference,
+                    creditAccountId,
+                    null,
+                    null);
+        }
+
+        /** Whether the platform's bank gave it back: then it is in no books of a gateway. */
+        public boolean isThroughBank() {
+            return BankTransferId.GATEWAY.equals(through);
+        }
 
         public PaymentRefunded(
                 PaymentId paymentId,

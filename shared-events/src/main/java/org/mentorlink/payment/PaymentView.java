@@ -12,6 +12,7 @@ import org.mentorlink.shared.Money;
  * @param chargebacks what the gateway took back of it, in the order in which it was told
  * @param disputes what payers' banks dispute or ask about it without having taken anything back, by the gateway's name of it
  * @param capturing whether the gateway was asked to capture it and has not answered; absent where it was not
+ * @param unreturned of a refund that failed, and that nobody has asked for again; absent where there is none
  */
 public record PaymentView(
         String id,
@@ -24,7 +25,8 @@ public record PaymentView(
         @Nullable String gatewayReference,
         List<ChargebackView> chargebacks,
         List<String> disputes,
-        @Nullable Boolean capturing) {
+        @Nullable Boolean capturing,
+        @Nullable Money unreturned) {
 
     /** What was kept before there were charge-backs and disputes has none. */
     public PaymentView {
@@ -41,7 +43,7 @@ public record PaymentView(
             Money refunded,
             String gateway,
             @Nullable String gatewayReference) {
-        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of(), null);
+        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of(), null, null);
     }
 
     /** Whether the gateway has its money, or may have it by now: only that can be charged back. */
@@ -66,7 +68,24 @@ public record PaymentView(
                 gatewayReference,
                 chargebacks,
                 disputes,
-                asked);
+                asked,
+                unreturned);
+    }
+
+    public PaymentView unreturned(@Nullable Money failed) {
+        return new PaymentView(
+                id,
+                bookingId,
+                status,
+                amount,
+                captured,
+                refunded,
+                gateway,
+                gatewayReference,
+                chargebacks,
+                disputes,
+                capturing,
+                failed);
     }
 
     public Optional<ChargebackView> chargeback(String reference) {
@@ -101,6 +120,17 @@ public record PaymentView(
 
     private PaymentView with(List<ChargebackView> taken, List<String> open) {
         return new PaymentView(
-                id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, taken, open, capturing);
+                id,
+                bookingId,
+                status,
+                amount,
+                captured,
+                refunded,
+                gateway,
+                gatewayReference,
+                taken,
+                open,
+                capturing,
+                unreturned);
     }
 }

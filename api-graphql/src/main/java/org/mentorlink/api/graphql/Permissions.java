@@ -112,6 +112,7 @@ public final class Permissions {
             entry("Mutation.postBreak", Access.STAFF),
             entry("Mutation.recordChargeback", Access.STAFF),
             entry("Mutation.recordChargebackReversal", Access.STAFF),
+            entry("Mutation.recordRefund", Access.STAFF),
             entry("Mutation.submitEvidence", Access.STAFF),
             entry("Query.auditTrail", Access.STAFF, Whose.AS_ITS_OWN_QUERY),
             entry("Query.verifyAudit", Access.STAFF),

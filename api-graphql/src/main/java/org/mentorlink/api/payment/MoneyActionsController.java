@@ -73,10 +73,16 @@ class MoneyActionsController {
         if (payment.gateway().equals(CreditAccountId.GATEWAY)) {
             return List.of(AvailableAction.no("RECORD_CHARGEBACK", "CREDITS_NOT_CHARGED_BACK"));
         }
-        return List.of(
-                isOwn(payment, viewer)
+        var isOwn = isOwn(payment, viewer);
+        var actions = new ArrayList<AvailableAction>();
+        actions.add(
+                isOwn
                         ? AvailableAction.no("RECORD_CHARGEBACK", PaymentController.OWN_PAYMENT)
                         : AvailableAction.where(payment.isTaken(), "RECORD_CHARGEBACK", "PAYMENT_NOT_CAPTURED"));
+        if (payment.unreturned() != null) {
+            actions.add(AvailableAction.where(!isOwn, "RECORD_REFUND", PaymentController.OWN_PAYMENT));
+        }
+        return List.copyOf(actions);
     }
 
     private boolean isOwn(PaymentView payment, Viewer viewer) {

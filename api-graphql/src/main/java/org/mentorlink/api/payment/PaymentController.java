@@ -35,6 +35,7 @@ import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordRefundByHand;
 import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.PaymentOption;
@@ -78,6 +79,20 @@ class PaymentController implements NodeReader {
 
     record RecordChargebackReversalInput(String paymentId, String reference, String reason) {}
 
+    /** Who gave it back. */
+    enum RefundedBy {
+        GATEWAY,
+        BANK
+    }
+
+    record RecordRefundInput(
+            String paymentId,
+            String reference,
+            long amountMinor,
+            String currency,
+            RefundedBy by,
+            String reason) {}
+
     record SubmitEvidenceInput(String paymentId, String reference, String sha256) {}
 
     record PaymentPayload(
@@ -106,7 +121,7 @@ class PaymentController implements NodeReader {
                 visit,
                 input.paymentId(),
                 (id, viewer) -> new RecordChargeback(
-                        notOwn(id, viewer), input.reference(), money(input), viewer.member(), input.reason()));
+                        notOwn(id, viewer), input.reference(), money(input.amountMinor(), input.currency()), viewer.member(), input.reason()));
     }
 
     @MutationMapping
@@ -116,6 +131,20 @@ class PaymentController implements NodeReader {
                 input.paymentId(),
                 (id, viewer) -> new RecordChargebackReversed(
                         notOwn(id, viewer), input.reference(), viewer.member(), input.reason()));
+    }
+
+    @MutationMapping
+    PaymentPayload recordRefund(@Argument RecordRefundInput input, @ContextValue Visit visit) {
+        return asStaff(
+                visit,
+                input.paymentId(),
+                (id, viewer) -> new RecordRefundByHand(
+                        notOwn(id, viewer),
+                        money(input.amountMinor(), input.currency()),
+                        input.reference(),
+                        input.by() == RefundedBy.BANK,
+                        viewer.member(),
+                        input.reason()));
     }
 
     /** K13 */
@@ -199,9 +228,9 @@ class PaymentController implements NodeReader {
         return new PaymentId(id);
     }
 
-    private static Money money(RecordChargebackInput input) {
+    private static Money money(long amountMinor, String currency) {
         try {
-            return Money.of(input.amountMinor(), input.currency());
+            return Money.of(amountMinor, currency);
         } catch (IllegalArgumentException unknown) {
             throw Refused.because(
                     "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");

@@ -29,6 +29,7 @@ import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentCommand.RecordRefundByHand;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -111,6 +112,11 @@ class Payment {
     @CommandHandler
     void handle(RecordChargeback command, Clock clock) {
         decide(command, clock);
+    }
+
+    @CommandHandler
+    void handle(RecordRefundByHand command, Clock clock) {
+        apply(PaymentDecisions.decide(state, command, clock.instant()));
     }
 
     @CommandHandler

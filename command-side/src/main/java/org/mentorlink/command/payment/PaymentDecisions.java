@@ -13,6 +13,7 @@ import org.mentorlink.command.shared.Input;
 import org.mentorlink.membership.MemberId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.DescribePayment;
@@ -31,6 +32,7 @@ import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentCommand.RecordRefundByHand;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -72,6 +74,7 @@ import org.mentorlink.shared.Refused;
 final class PaymentDecisions {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
+    private static final String REFERENCE_FIELD = "reference";
     private static final String AMOUNT = "amountMinor";
 
     /** Of what was taken: more than that is a slip of the pen. */
@@ -127,6 +130,7 @@ final class PaymentDecisions {
             case RecordDispute c -> disputed(state, c);
             case RecordDisputeEnded c -> disputeEnded(state, c);
             case RecordChargeback c -> chargedBack(state, c);
+            case RecordRefundByHand c -> refundedByHand(state, c);
             case RecordChargebackReversed c -> chargebackReversed(state, c);
             case RecordFee c -> feeStated(state, c);
             case SubmitEvidence c -> EvidenceDecisions.submit(state, c, now);
@@ -388,12 +392,54 @@ final class PaymentDecisions {
                         state.bookingId(),
                         refundId,
                         refund.amount(),
-                        refund.of().equals(state.gatewayReference())
-                                ? state.refunded().plus(refund.amount())
-                                : state.refunded(),
+                        refundedWith(state, refund),
                         command.gatewayReference(),
                         state.ordered().creditAccount()))
                 : List.of();
+    }
+
+    /** Of what failed alone, and was not asked for again: all else goes back by a refund of its own. */
+    private static List<PaymentEvent> refundedByHand(PaymentState state, RecordRefundByHand command) {
+        requireReference(command.reference());
+        var reason = reason(command.memberId(), command.reason());
+        var known = state.refundNamed(command.reference());
+        if (known.isPresent()) {
+            Input.require(
+                    state.refund(known.get()).amount().equals(command.amount()),
+                    "REFERENCE_RECORDED",
+                    "Another refund of this payment is recorded with this name.",
+                    REFERENCE_FIELD);
+            return List.of();
+        }
+        var open = state.unreturned();
+        if (open.isEmpty()) {
+            throw Refused.because("NO_FAILED_REFUND", "No refund of this payment has failed and waits for somebody.");
+        }
+        var refundId = open.stream()
+                .filter(each -> state.refund(each).amount().equals(command.amount()))
+                .findFirst()
+                .orElseThrow(() -> Input.refusedInput(
+                        "AMOUNT_DIFFERS",
+                        "What failed was a refund of "
+                                + state.refund(open.getFirst()).amount() + ".",
+                        AMOUNT));
+        return List.of(new PaymentRefunded(
+                command.paymentId(),
+                state.bookingId(),
+                refundId,
+                command.amount(),
+                refundedWith(state, state.refund(refundId)),
+                command.reference(),
+                null,
+                command.byBank() ? BankTransferId.GATEWAY : null,
+                reason));
+    }
+
+    /** What was paid once more and goes back is not of the payment. */
+    private static Money refundedWith(PaymentState state, PaymentState.Refund refund) {
+        return refund.of().equals(state.gatewayReference())
+                ? state.refunded().plus(refund.amount())
+                : state.refunded();
     }
 
     /** No process waits for the refund of a stray payment: it is tried again, and in the end shown to staff. */
@@ -513,11 +559,7 @@ final class PaymentDecisions {
 
     /** What staff write down can be wrong, other than what a gateway states. */
     private static void requireRecordable(PaymentState state, RecordChargeback command, @Nullable Money before) {
-        Input.require(
-                REFERENCE.matcher(command.gatewayDisputeId()).matches(),
-                "INVALID_REFERENCE",
-                "This is the gateway's own name of it: letters, digits and ._:/-, at most 100.",
-                "reference");
+        requireReference(command.gatewayDisputeId());
         Input.require(
                 command.amount().isPositive(), "AMOUNT_NOT_POSITIVE", "A charge-back is more than nothing.", AMOUNT);
         Input.require(
@@ -534,7 +576,15 @@ final class PaymentDecisions {
                 before == null || before.equals(command.amount()),
                 "CHARGEBACK_DIFFERS",
                 "This charge-back is recorded with another amount, or was given back since.",
-                "reference");
+                REFERENCE_FIELD);
+    }
+
+    private static void requireReference(String reference) {
+        Input.require(
+                REFERENCE.matcher(reference).matches(),
+                "INVALID_REFERENCE",
+                "This is the gateway's own name of it: letters, digits and ._:/-, at most 100.",
+                REFERENCE_FIELD);
     }
 
     private static List<PaymentEvent> unclear(PaymentState state, RecordChargeback command) {
@@ -585,7 +635,7 @@ final class PaymentDecisions {
     }
 
     static Refused chargebackUnknown() {
-        return Input.refusedInput("CHARGEBACK_UNKNOWN", "This payment has no such charge-back.", "reference");
+        return Input.refusedInput("CHARGEBACK_UNKNOWN", "This payment has no such charge-back.", REFERENCE_FIELD);
     }
 
     private static List<PaymentEvent> feeStated(PaymentState state, RecordFee command) {
@@ -594,7 +644,7 @@ final class PaymentDecisions {
             return List.of();
         }
         if (!state.hasMoved(movement)) {
-            throw Refused.because("MOVEMENT_UNKNOWN", "This payment has no such movement.", "reference");
+            throw Refused.because("MOVEMENT_UNKNOWN", "This payment has no such movement.", REFERENCE_FIELD);
         }
         return List.of(new GatewayFeeStated(
                 command.paymentId(),

@@ -1,7 +1,9 @@
 package org.mentorlink.command.payment;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -267,6 +269,18 @@ record PaymentState(
     /** Refunds of a payment are numbered. */
     private static boolean isEarlier(String refundId, String than) {
         return refundId.length() == than.length() ? refundId.compareTo(than) < 0 : refundId.length() < than.length();
+    }
+
+    /** Refunds that failed and after which nothing more was asked for of the same, of the payment itself first. */
+    List<String> unreturned() {
+        return refunds.entrySet().stream()
+                .filter(each -> each.getValue().status() == RefundStatus.FAILED)
+                .filter(each -> refunds.entrySet().stream()
+                        .noneMatch(other -> other.getValue().of().equals(each.getValue().of())
+                                && isEarlier(each.getKey(), other.getKey())))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(refundId -> isStray(refund(refundId))))
+                .toList();
     }
 
     /** @return our id of a refund, of ours or of the gateway's name of it */

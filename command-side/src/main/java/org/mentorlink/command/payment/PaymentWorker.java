@@ -215,7 +215,11 @@ class PaymentWorker {
 
     @EventHandler
     void on(PaymentRefunded event, @Timestamp Instant at) {
-        askFee(new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.refundId()), event.bookingId());
+        if (!event.isThroughBank()) {
+            askFee(
+                    new Step(event.bookingId(), event.paymentId(), GatewayStep.FEE, event.refundId()),
+                    event.bookingId());
+        }
         reviewLater(event, at);
     }
 

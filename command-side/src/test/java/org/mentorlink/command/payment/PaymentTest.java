@@ -11,6 +11,7 @@ import static org.mentorlink.command.payment.Fixtures.zar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -42,6 +43,7 @@ import org.mentorlink.payment.PaymentCommand.RecordFee;
 import org.mentorlink.payment.PaymentCommand.RecordNotReceived;
 import org.mentorlink.payment.PaymentCommand.RecordOutcomeUnknown;
 import org.mentorlink.payment.PaymentCommand.RecordPaid;
+import org.mentorlink.payment.PaymentCommand.RecordRefundByHand;
 import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
 import org.mentorlink.payment.PaymentCommand.RecordRefunded;
 import org.mentorlink.payment.PaymentCommand.RecordVoided;
@@ -1228,6 +1230,85 @@ class PaymentTest {
             when(command, REQUESTED, AUTHORIZED).expectException(refusal("PAYMENT_NOT_CAPTURED"));
             start();
             when(command, REQUESTED, AUTHORIZED, CAPTURING).expectEvents(disputed);
+        }
+    }
+
+    /** Staff give back elsewhere what the gateway could not. */
+    @Nested
+    class RecordingARefundByHand {
+        private final Object[] failed = {
+            REQUESTED,
+            AUTHORIZED,
+            CAPTURING,
+            CAPTURED,
+            refunding(FIRST_REFUND, PRICE),
+            new RefundFailed(PAYMENT, BOOKING, FIRST_REFUND, PRICE, "expired_card", PRICE)
+        };
+
+        private RecordRefundByHand command(Money amount, String reference, boolean byBank) {
+            return new RecordRefundByHand(PAYMENT, amount, reference, byBank, LERATO, "Her new card");
+        }
+
+        private PaymentRefunded done(String refundId, String reference, @Nullable String through) {
+            return new PaymentRefunded(
+                    PAYMENT,
+                    BOOKING,
+                    refundId,
+                    PRICE,
+                    PRICE,
+                    reference,
+                    null,
+                    through,
+                    Personal.of(LERATO, "Her new card"));
+        }
+
+        @Test
+        void endsTheRefundThatFailed() {
+            when(command(PRICE, "re_9", false), failed).expectEvents(done(FIRST_REFUND, "re_9", null));
+            start();
+            when(command(PRICE, "FNB-7", true), failed).expectEvents(done(FIRST_REFUND, "FNB-7", "bank"));
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            var done = Stream.concat(Arrays.stream(failed), Stream.of(done(FIRST_REFUND, "re_9", null)))
+                    .toArray();
+            when(command(PRICE, "re_9", false), done).expectNoEvents();
+            start();
+            when(command(PRICE, "re_10", false), done).expectException(refusal("NO_FAILED_REFUND"));
+            start();
+            when(command(zar(1), "re_9", false), done).expectException(refusal("REFERENCE_RECORDED"));
+            // The step that was parked asks for nothing more.
+            start();
+            when(new ReturnPayment(PAYMENT, PRICE, FIRST_REFUND), done).expectNoEvents();
+        }
+
+        @Test
+        void isOfWhatFailedLast() {
+            var again = Stream.concat(
+                            Arrays.stream(failed),
+                            Stream.of(
+                                    refunding(SECOND_REFUND, PRICE),
+                                    new RefundFailed(PAYMENT, BOOKING, SECOND_REFUND, PRICE, "expired_card", PRICE)))
+                    .toArray();
+            when(command(PRICE, "re_9", false), again).expectEvents(done(SECOND_REFUND, "re_9", null));
+        }
+
+        @Test
+        void isRefusedWhereNothingHasFailedOrSomethingElse() {
+            var underWay = Stream.concat(Arrays.stream(failed), Stream.of(refunding(SECOND_REFUND, PRICE)))
+                    .toArray();
+            when(command(PRICE, "re_9", false), underWay).expectException(refusal("NO_FAILED_REFUND"));
+            start();
+            when(command(PRICE, "re_9", false), REQUESTED, AUTHORIZED, CAPTURING, CAPTURED)
+                    .expectException(refusal("NO_FAILED_REFUND"));
+            start();
+            when(command(zar(1), "re_9", false), failed).expectException(refusal("AMOUNT_DIFFERS", "amountMinor"));
+            start();
+            when(command(PRICE, "re 9", false), failed).expectException(refusal("INVALID_REFERENCE", "reference"));
+            start();
+            when(new RecordRefundByHand(PAYMENT, PRICE, "re_9", false, LERATO, " "), failed)
+                    .expectException(refusal("REASON_MISSING", "reason"));
         }
     }
 

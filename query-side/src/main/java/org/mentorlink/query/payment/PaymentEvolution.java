@@ -67,7 +67,7 @@ final class PaymentEvolution {
             // What is paid once more goes back, and is no business of the one that counts.
             case PaymentAuthorized again when view.gatewayReference() != null -> view;
             case PaymentCaptured again when view.captured().isPositive() -> view;
-            case PaymentRefunded stray when stray.refundedTotal().isZero() -> view;
+            case PaymentRefunded stray when stray.refundedTotal().isZero() -> view.unreturned(null);
             case PaymentAuthorized authorized ->
                 with(view, PaymentStatus.AUTHORIZED, view.captured(), view.refunded(), authorized.gatewayReference());
             case AuthorizationDeclined declined -> with(view, PaymentStatus.FAILED);
@@ -81,7 +81,7 @@ final class PaymentEvolution {
                         .capturing(null);
             case CaptureFailed failed -> with(view, PaymentStatus.FAILED).capturing(null);
             case PaymentVoided voided -> voided(view, voided).capturing(null);
-            case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal());
+            case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal()).unreturned(null);
             case PaymentChargedBack taken ->
                 with(view, PaymentStatus.DISPUTED)
                         .with(taken(view, taken.gatewayDisputeId(), taken.amount()))
@@ -99,10 +99,11 @@ final class PaymentEvolution {
             case CaptureRequested requested -> view.captured().isPositive() ? view : view.capturing(true);
             case VoidRequested requested -> view;
             case RefundAwaitsCapture awaiting -> view;
-            case RefundRequested requested -> view;
-            case RefundFailed failed -> view;
-            case RefundGivenUp given -> view;
-            case RefundReversed reversed -> refunded(view, reversed.refundedTotal());
+            case RefundRequested requested -> view.unreturned(null);
+            case RefundFailed failed -> view.unreturned(failed.amount());
+            case RefundGivenUp given -> view.unreturned(given.amount());
+            // What was paid once more is asked for again by itself, or given up.
+            case RefundReversed reversed -> refunded(view, reversed.refundedTotal()).unreturned(reversed.amount());
             case ChargebackReversed reversed -> {
                 var after = givenBack(view, reversed);
                 yield after.isUndisputed() ? refunded(with(after, PaymentStatus.CAPTURED), view.refunded()) : after;
@@ -202,6 +203,7 @@ final class PaymentEvolution {
                 gatewayReference,
                 view.chargebacks(),
                 view.disputes(),
-                view.capturing());
+                view.capturing(),
+                view.unreturned());
     }
 }

@@ -253,7 +253,7 @@ final class LedgerMovements {
         return switch (event) {
             // Paid with credits, it is in no books of a gateway.
             case PaymentCaptured captured when captured.creditAccountId() != null -> null;
-            case PaymentRefunded refunded when refunded.creditAccountId() != null -> null;
+            case PaymentRefunded refunded when refunded.creditAccountId() != null || refunded.isThroughBank() -> null;
             case PaymentCaptured captured ->
                 new Movement(
                         MovementKind.CAPTURE,
