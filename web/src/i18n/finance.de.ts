@@ -154,6 +154,17 @@ export const finance: Texts<typeof en> = {
     which: 'Welche Rückbuchung?',
     wonDone: 'Es ist festgehalten, dass das Geld wieder da ist.',
   },
+  refund: {
+    open: 'Erstattung von Hand festhalten',
+    text: 'Eine Erstattung von {{amount}} ist beim Gateway gescheitert. Wenn das Geld auf anderem Weg zurückgegeben wurde, sagen Sie wie: Es zählt als diese Erstattung.',
+    by: 'Wer hat es zurückgegeben?',
+    byGateway: '{{gateway}}, auf seinen eigenen Seiten',
+    byBank: 'Unsere eigene Bank',
+    reference: 'Ihr Name dort',
+    referenceHint: 'Etwa re_1, oder die Referenz der Bank',
+    reason: 'Woher wissen Sie es?',
+    done: 'Die Erstattung ist festgehalten.',
+  },
   credits: {
     title: 'Guthaben',
     text: 'Womit ein Mitglied zahlen kann, woher es kommt, und was damit geschehen ist.',

@@ -152,6 +152,17 @@ export const finance = {
     which: 'Which charge-back?',
     wonDone: 'The money is recorded as here again.',
   },
+  refund: {
+    open: 'Record a refund made by hand',
+    text: 'A refund of {{amount}} has failed at the gateway. Once it was given back some other way, say how: it counts as that refund.',
+    by: 'Who gave it back?',
+    byGateway: '{{gateway}}, on its own pages',
+    byBank: 'Our own bank',
+    reference: 'Its name there',
+    referenceHint: 'Such as re_1, or the bank’s reference',
+    reason: 'How do you know?',
+    done: 'The refund is recorded.',
+  },
   credits: {
     title: 'Credits',
     text: 'What a member can pay with, where it comes from, and what has happened to it.',

@@ -40,7 +40,8 @@ const lostOf = (payments: Payments | undefined) =>
     chargebacks.filter((chargeback) => may(chargeback, 'RECORD_CHARGEBACK_REVERSAL')).map(({ reference, amount }) => ({ paymentId: id, gateway, reference, amount })),
   );
 
-function useRecorded(): (told: string) => Promise<void> {
+/** Tells it, and has everything that shows the money read anew. */
+export function useRecorded(): (told: string) => Promise<void> {
   const { t } = useTranslation();
   const client = useQueryClient();
   return async (told) => {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Chargeback } from './Chargeback';
 import { Evidence } from './Evidence';
+import { RefundByHand } from './RefundByHand';
 
 /** What staff do about a booking's money. */
 export function StaffPanel({ bookingId, mentee }: { bookingId: string; mentee: { id: string; name: string } }) {
@@ -20,6 +21,7 @@ export function StaffPanel({ bookingId, mentee }: { bookingId: string; mentee: {
           {t('staff.credits', { name: mentee.name })}
         </Anchor>
         <Chargeback bookingId={bookingId} />
+        <RefundByHand bookingId={bookingId} />
         <Evidence bookingId={bookingId} />
       </Stack>
     </section>

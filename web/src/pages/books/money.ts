@@ -155,6 +155,10 @@ const paymentsDocument = graphql(`
           amountMinor
           currency
         }
+        unreturned {
+          amountMinor
+          currency
+        }
         availableActions {
           action
           allowed
@@ -190,6 +194,20 @@ export const recordChargeback = graphql(
   `
     mutation RecordChargeback($input: RecordChargebackInput!) {
       recordChargeback(input: $input) {
+        errors {
+          ...Refusal
+        }
+        position
+      }
+    }
+  `,
+  [refusal],
+);
+
+export const recordRefund = graphql(
+  `
+    mutation RecordRefund($input: RecordRefundInput!) {
+      recordRefund(input: $input) {
         errors {
           ...Refusal
         }

@@ -229,6 +229,7 @@ import org.mentorlink.payment.PayerAction;
 import org.mentorlink.payment.PaymentCommand.RecordCaptured;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
+import org.mentorlink.payment.PaymentCommand.RecordRefundByHand;
 import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
 import org.mentorlink.payment.PaymentFlow;
 import org.mentorlink.payment.PaymentId;
@@ -686,6 +687,11 @@ public final class FakeWorld {
     @QueryHandler
     EvidenceTerms answer(FindEvidenceTerms query) {
         return new EvidenceTerms(true, EVIDENCE_DUE_BY);
+    }
+
+    @CommandHandler
+    void handle(RecordRefundByHand command, MetaData metaData) {
+        took(command, metaData);
     }
 
     @CommandHandler
@@ -1274,6 +1280,7 @@ public final class FakeWorld {
                 "ch_1",
                 chargebacks,
                 List.of(),
+                null,
                 null);
     }
 

@@ -21,6 +21,7 @@ import org.mentorlink.payment.EvidenceView;
 import org.mentorlink.payment.PaymentCommand.RecordChargeback;
 import org.mentorlink.payment.PaymentCommand.RecordChargebackReversed;
 import org.mentorlink.payment.PaymentCommand.SubmitEvidence;
+import org.mentorlink.payment.PaymentCommand.RecordRefundByHand;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Actor;
 import org.mentorlink.shared.Money;
@@ -97,6 +98,39 @@ class RecordChargebackTest extends ApiTest {
                         .at("/data/recordChargebackReversal/errors/0/code")
                         .asString())
                 .isEqualTo("CHARGEBACK_UNKNOWN");
+    }
+
+    private JsonNode refund(String member, String payment, String currency) {
+        return ask(
+                member,
+                "mutation { recordRefund(input: {paymentId: \"" + payment
+                        + "\", reference: \"FNB-7\", amountMinor: 500,"
+                        + " currency: \"" + currency + "\", by: BANK, reason: \"Her new account\"}) {"
+                        + " payment { id } errors { code path } position } }");
+    }
+
+    @Test
+    void what_was_given_back_elsewhere_is_told_by_staff_in_their_name() {
+        var code = "/data/recordRefund/errors/0/code";
+        assertFine(refund(FINANCE, "pay_one", "ZAR"));
+        assertThat(world.commands)
+                .containsExactly(new RecordRefundByHand(
+                        new PaymentId("pay_one"),
+                        Money.of(500, "ZAR"),
+                        "FNB-7",
+                        true,
+                        new MemberId(FINANCE),
+                        "Her new account"));
+        assertThat(world.actors).containsExactly(new Actor(FINANCE, "FINANCE"));
+        world.commands.clear();
+        for (var other : new String[] {LERATO, THANDI}) {
+            assertCode(refund(other, "pay_one", "ZAR"), "FORBIDDEN");
+        }
+        assertThat(refund(FINANCE, "pay_none", "ZAR").at(code).asString()).isEqualTo("NOT_FOUND");
+        assertThat(refund(FINANCE, "pay_one", "Rand").at(code).asString()).isEqualTo("INVALID_CURRENCY");
+        world.bookings.put("bkg_own", Views.heldBy(FINANCE, "bkg_own"));
+        assertThat(refund(FINANCE, "pay_own", "ZAR").at(code).asString()).isEqualTo("OWN_PAYMENT");
+        assertThat(world.commands).isEmpty();
     }
 
     /** Of staff who book and mentor like others. */

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.booking.BookingCommand.ExpireHold;
 import org.mentorlink.booking.BookingId;
+import org.mentorlink.payment.PaymentCommand.RecordRefundFailed;
+import org.mentorlink.payment.PaymentId;
 import org.mentorlink.saga.shared.ProcessSteps;
 import tools.jackson.databind.JsonNode;
 
@@ -94,6 +97,85 @@ class OfferedActionsTest {
                         "submitEvidence",
                         Map.of("paymentId", id, "reference", "CB-1", "sha256", evidence(booking))))
                 .containsExactly(reason);
+    }
+
+    /** It was done, and came back days later, as from an account that is closed. */
+    @Test
+    void ofRefundsThatFailed() {
+        var mentor = MentorAtWork.open(anyone, "refunding-" + UUID.randomUUID());
+        var booking = mentor.booked(mentee);
+        assertThat(codes(mentor.client(), "cancelBooking", Map.of("bookingId", booking)))
+                .isEmpty();
+        Eventually.holds(() ->
+                assertThat(payment(finance, booking).get("status").asString()).isEqualTo("REFUNDED"));
+        var id = payment(finance, booking).get("id").asString();
+        assertThat(said(payment(finance, booking))).containsExactly("RECORD_CHARGEBACK");
+        assertThat(codes(finance, "recordRefund", refund(id, booking, 1, "BANK")))
+                .containsExactly("NO_FAILED_REFUND");
+
+        application
+                .bean(CommandGateway.class)
+                .sendAndWait(new RecordRefundFailed(new PaymentId(id), id + "-r1", "lost_card"));
+        Eventually.holds(() -> assertThat(said(payment(finance, booking)))
+                .containsExactly("RECORD_CHARGEBACK", "RECORD_REFUND"));
+        var failed = payment(finance, booking).at("/unreturned/amountMinor").asLong();
+        assertThat(failed).isPositive();
+        assertThat(held(booking)).isEqualTo(-failed);
+        assertThat(codes(finance, "recordRefund", refund(id, booking, 1, "BANK"))).containsExactly("AMOUNT_DIFFERS");
+        assertThat(codes(mentee, "recordRefund", refund(id, booking, failed, "BANK")))
+                .containsExactly("FORBIDDEN");
+        assertThat(codes(finance, "recordRefund", refund(id, booking, failed, "BANK")))
+                .isEmpty();
+        Eventually.holds(() ->
+                assertThat(said(payment(finance, booking))).containsExactly("RECORD_CHARGEBACK"));
+        assertThat(payment(finance, booking).get("unreturned").isNull()).isTrue();
+        assertThat(payment(finance, booking).get("status").asString()).isEqualTo("REFUNDED");
+        Eventually.holds(() -> assertThat(held(booking)).isZero());
+        assertThat(moved(booking, "assets:bank")).isEqualTo(-failed);
+        // What was parked as it came back asks for nothing more.
+        assertThat(codes(
+                        admin,
+                        "retryParkedStep",
+                        Map.of("stepId", step(booking, false).get("id").asString())))
+                .isEmpty();
+        Eventually.holds(() -> assertThat(step(booking, true)).isNotNull());
+        assertThat(moved(booking, "assets:bank")).isEqualTo(-failed);
+    }
+
+    private Map<String, Object> refund(String payment, String booking, long amount, String by) {
+        return Map.of(
+                "paymentId",
+                payment,
+                "reference",
+                "FNB-" + booking.substring(4),
+                "amountMinor",
+                amount,
+                "currency",
+                currency(booking),
+                "by",
+                by,
+                "reason",
+                "Her new account");
+    }
+
+    private long held(String booking) {
+        return moved(booking, "liabilities:booking:held");
+    }
+
+    /** Debits less credits, in minor units. */
+    private long moved(String booking, String account) {
+        return finance
+                .query(
+                        "query($id: ID!) { ledgerEntries(bookingId: $id, first: 100) { edges { node { lines"
+                                + " { account debitMinor creditMinor } } } } }",
+                        Map.of("id", booking))
+                .at("/ledgerEntries/edges")
+                .valueStream()
+                .flatMap(each -> each.at("/node/lines").valueStream())
+                .filter(line -> line.get("account").asString().equals(account))
+                .mapToLong(line -> line.get("debitMinor").asLong()
+                        - line.get("creditMinor").asLong())
+                .sum();
     }
 
     @Test
@@ -208,7 +290,7 @@ class OfferedActionsTest {
 
     private static JsonNode payment(GraphQlClient who, String booking) {
         return who.query(
-                        "query($id: ID!) { booking(id: $id) { payment { id status " + ACTIONS
+                        "query($id: ID!) { booking(id: $id) { payment { id status unreturned { amountMinor } " + ACTIONS
                                 + " chargebacks { reference reversed " + ACTIONS + " } } } }",
                         Map.of("id", booking))
                 .at("/booking/payment");

@@ -541,6 +541,11 @@ final class Specimens {
                                 "recordChargebackReversal(input: {paymentId: $payment, reference: \"\", reason: \"x\"}) { "
                                         + DONE + " }")
                         .may(FINANCE, ADMIN),
+                mutation(
+                                "recordRefund",
+                                "recordRefund(input: {paymentId: $payment, reference: \"\", amountMinor: 1,"
+                                        + " currency: \"ZAR\", by: BANK, reason: \"x\"}) { " + DONE + " }")
+                        .may(FINANCE, ADMIN),
                 query("monthClose", "monthClose(period: $month) { period }").may(FINANCE, ADMIN),
                 query("monthCloses", "monthCloses { period }").may(FINANCE, ADMIN),
                 query("verifyMonthClose", "verifyMonthClose(period: $month) { valid }")

@@ -116,7 +116,7 @@ class Payment {
 
     @CommandHandler
     void handle(RecordRefundByHand command, Clock clock) {
-        apply(PaymentDecisions.decide(state, command, clock.instant()));
+        decide(command, clock);
     }
 
     @CommandHandler

@@ -406,8 +406,8 @@ final class PaymentDecisions {
         if (known.isPresent()) {
             Input.require(
                     state.refund(known.get()).amount().equals(command.amount()),
-                    "REFERENCE_RECORDED",
-                    "Another refund of this payment is recorded with this name.",
+                    "REFUND_DIFFERS",
+                    "This refund is recorded with another amount.",
                     REFERENCE_FIELD);
             return List.of();
         }
