@@ -104,7 +104,7 @@ class OfferedActionsTest {
     void ofRefundsThatFailed() {
         var mentor = MentorAtWork.open(anyone, "refunding-" + UUID.randomUUID());
         var booking = mentor.booked(mentee);
-        assertThat(codes(mentor.client(), "cancelBooking", Map.of("bookingId", booking)))
+        assertThat(codes(mentor.client(), "cancelBooking", "BookingActionInput", Map.of("bookingId", booking)))
                 .isEmpty();
         Eventually.holds(() ->
                 assertThat(payment(finance, booking).get("status").asString()).isEqualTo("REFUNDED"));
@@ -122,8 +122,6 @@ class OfferedActionsTest {
         assertThat(failed).isPositive();
         assertThat(held(booking)).isEqualTo(-failed);
         assertThat(codes(finance, "recordRefund", refund(id, booking, 1, "BANK"))).containsExactly("AMOUNT_DIFFERS");
-        assertThat(codes(mentee, "recordRefund", refund(id, booking, failed, "BANK")))
-                .containsExactly("FORBIDDEN");
         assertThat(codes(finance, "recordRefund", refund(id, booking, failed, "BANK")))
                 .isEmpty();
         Eventually.holds(() ->

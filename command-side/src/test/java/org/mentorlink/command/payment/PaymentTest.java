@@ -1308,7 +1308,7 @@ class PaymentTest {
             when(command(PRICE, "re 9", false), failed).expectException(refusal("INVALID_REFERENCE"));
             start();
             when(new RecordRefundByHand(PAYMENT, PRICE, "re_9", false, LERATO, " "), failed)
-                    .expectException(refusal("REASON_TOO_LONG"));
+                    .expectException(refusal("BLANK_REASON"));
         }
     }
 
