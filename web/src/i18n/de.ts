@@ -358,6 +358,8 @@ export const de: Texts<typeof en> = {
   },
   why: {
     OWN_PACK: 'Sie haben es selbst angeboten und können es nicht kaufen.',
+    OWN_PAYMENT: 'Sie sind an dem beteiligt, was damit bezahlt wurde: jemand anderes kümmert sich darum.',
+    OWN_TRANSFER: 'Es ist Ihr eigenes Geld: jemand anderes kümmert sich darum.',
     PACK_WITHDRAWN: 'Es ist nicht mehr im Angebot.',
     OWN_PAUSE: 'Sie sind selbst pausiert: jemand anderes entscheidet.',
     EVIDENCE_NOT_TAKEN: 'Belege reichen Sie auf den Seiten des Zahlungsdienstes ein.',

@@ -359,6 +359,8 @@ export const en = {
   },
   why: {
     OWN_PACK: 'You offered it yourself, and cannot buy it.',
+    OWN_PAYMENT: 'You take part in what this paid for: somebody else deals with it.',
+    OWN_TRANSFER: 'It is your own money: somebody else deals with it.',
     PACK_WITHDRAWN: 'It is not on offer any more.',
     OWN_PAUSE: 'You are paused yourself: somebody else decides.',
     EVIDENCE_NOT_TAKEN: "Evidence is sent on the gateway's own pages.",

@@ -113,6 +113,7 @@ class ErrorCodesTest {
             "READ_PRIVATE_NOTES",
             "RECORD_CHARGEBACK",
             "RECORD_CHARGEBACK_REVERSAL",
+            "RECORD_REFUND",
             "RECORD_CONSENT",
             "REMOVE_BLACKOUT",
             "REMOVE_MEETING_LINK",
