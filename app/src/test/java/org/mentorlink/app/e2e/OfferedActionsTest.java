@@ -145,7 +145,7 @@ class OfferedActionsTest {
                 "paymentId",
                 payment,
                 "reference",
-                "FNB-" + booking.substring(4),
+                "FNB-20261124-3",
                 "amountMinor",
                 amount,
                 "currency",
