@@ -145,7 +145,7 @@ class OfferedActionsTest {
                 "paymentId",
                 payment,
                 "reference",
-                "FNB-20261124-3",
+                "FNB-24-3",
                 "amountMinor",
                 amount,
                 "currency",
