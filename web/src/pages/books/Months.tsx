@@ -99,6 +99,7 @@ function Closed({ months }: { months: Month[] }) {
           <Table.Th>{t('finance:months.period')}</Table.Th>
           <Table.Th data-number>{t('finance:months.entries')}</Table.Th>
           <Table.Th data-number>{t('finance:months.corrections')}</Table.Th>
+          <Table.Th>{t('finance:months.breaks')}</Table.Th>
           <Table.Th>{t('finance:months.closedAt')}</Table.Th>
           <Table.Th>{t('finance:months.files')}</Table.Th>
           <Table.Th>{t('finance:months.proof')}</Table.Th>
@@ -115,6 +116,15 @@ function Closed({ months }: { months: Month[] }) {
           </Table.Td>
           <Table.Td data-number>{month.entries}</Table.Td>
           <Table.Td data-number>{month.corrections}</Table.Td>
+          <Table.Td>
+            {month.openBreaks == null ? (
+              <Text size="sm" c="dimmed">
+                {t('finance:months.notCompared')}
+              </Text>
+            ) : (
+              t('finance:months.openBreaks', { count: month.openBreaks })
+            )}
+          </Table.Td>
           <Table.Td>
             {when.zoned(month.closedAt)}
             <Text size="xs" c="dimmed">

@@ -317,6 +317,8 @@ const monthsDocument = graphql(`
       sha256
       csvUrl
       jsonUrl
+      openBreaks
+      unexplainedMinor
       closedAt
     }
   }

@@ -142,7 +142,7 @@ class CreditController {
         return new GrantCredits(
                 CreditAccountId.of(memberId),
                 memberId,
-                CreditLotId.of(memberId, "grant/" + input.idempotencyKey()),
+                CreditLotId.of(memberId, "grant/" + by + "/" + input.idempotencyKey()),
                 CreditSource.GOODWILL,
                 money(input),
                 clock.instant().plus(Duration.ofDays(validDays)),

@@ -56,6 +56,8 @@ class MonthCloseController {
             String jsonSha256,
             String csvUrl,
             String jsonUrl,
+            @Nullable Integer openBreaks,
+            @Nullable Long unexplainedMinor,
             Instant closedAt) {
 
         static MonthClose of(MonthCloseView view) {
@@ -70,6 +72,8 @@ class MonthCloseController {
                     report.jsonSha256(),
                     MonthFilesController.url(report.period(), "csv"),
                     MonthFilesController.url(report.period(), "json"),
+                    report.openBreaks(),
+                    report.unexplainedMinor(),
                     view.closedAt());
         }
     }

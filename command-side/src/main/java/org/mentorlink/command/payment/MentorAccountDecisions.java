@@ -217,7 +217,13 @@ record MentorAccountDecisions(PayoutRuns runs, TransferringGateways gateways, In
             events.add(new PayoutRunOrdered(
                     command.mentorAccountId(), command.belowMinimum(), Personal.of(memberId, reason)));
         }
-        if (state == null || state.waiting().isEmpty() || isDone(state, command)) {
+        if (state == null || state.waiting().isEmpty()) {
+            if (memberId != null) {
+                throw Refused.because("NOTHING_WAITS", "No payout of this mentor waits here.");
+            }
+            return List.of();
+        }
+        if (isDone(state, command)) {
             return List.of();
         }
         var batches = batches(state, command.mentorAccountId(), command.belowMinimum());

@@ -144,16 +144,19 @@ class PaymentWorker {
 
     /**
      * Only an authorisation ends without an answer, when it was given up. Handled again after that, it must not be made
-     * after all: no inquiry would ever find it.
+     * after all: no inquiry would ever find it. After the gateway has forgotten the key it would be held a second time.
      */
     @EventHandler
-    void on(AuthorizationRequested event) {
+    void on(AuthorizationRequested event, @Timestamp Instant at) {
         var step = new Step(event.bookingId(), event.paymentId(), GatewayStep.AUTHORIZE, null);
         var outstanding = describe(step, 0);
-        if (outstanding != null && outstanding.abandoned()) {
-            inquire(step, outstanding, event.bookingId(), 0);
-        } else if (outstanding != null) {
+        if (outstanding == null) {
+            return;
+        }
+        if (isFresh(at) && !outstanding.abandoned()) {
             carryOut(step, outstanding);
+        } else {
+            inquire(step, outstanding, event.bookingId(), 0);
         }
     }
 

@@ -165,7 +165,7 @@ class MoneyWorld {
 
     void deliver(Object event) {
         switch (event) {
-            case AuthorizationRequested e -> worker.on(e);
+            case AuthorizationRequested e -> worker.on(e, happened(e));
             case CaptureRequested e -> worker.on(e);
             case VoidRequested e -> worker.on(e);
             case RefundRequested e -> worker.on(e, happened(e));

@@ -757,6 +757,30 @@ class PaymentWorkerTest {
             return world.gateway.authorizations().values().iterator().next().refunded;
         }
 
+        /** As where this stopped before it could note the answer, for longer than the gateway keeps keys. */
+        @Test
+        void aHoldThatWasMadeIsFoundInsteadOfMadeOnceMore() {
+            world.handle(REQUEST);
+            var request = world.undelivered.removeFirst();
+            world.gateway.authorize(
+                    "pay_1/authorize", REQUEST.amount(), REQUEST.paymentMethod(), "a session");
+            world.gateway.forgetsKeys = true;
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(request);
+            assertThat(world.gateway.authorizations()).hasSize(1);
+            assertThat(world.payment.phase()).isEqualTo(PaymentState.Phase.AUTHORIZED);
+        }
+
+        @Test
+        void aHoldThatWasNeverMadeIsMadeThen() {
+            world.handle(REQUEST);
+            var request = world.undelivered.removeFirst();
+            world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
+            world.deliver(request);
+            assertThat(world.gateway.authorizations()).hasSize(1);
+            assertThat(world.payment.phase()).isEqualTo(PaymentState.Phase.AUTHORIZED);
+        }
+
         @Test
         void aRefundThatWasDoneIsFoundInsteadOfDoneOnceMore() {
             var refund = refund();

@@ -308,7 +308,8 @@ class PayoutBatchTest {
                             new PayoutRunOrdered(ACCOUNT, true, Personal.of(STAFF, "She moves away")),
                             requested(FIRST, "sandbox", 700, 0, 0, share(1, 700, 0)));
             when(DAILY, new RunPayouts(ACCOUNT, true, STAFF, "She moves away"), owed(1))
-                    .expectNoEvents();
+                    .expectNoEvents()
+                    .expectException(Fixtures.refusal("NOTHING_WAITS"));
             when(DAILY, new RunPayouts(ACCOUNT, true, new MemberId("mbr_thandi"), "I need it"), collected(1, 700))
                     .expectNoEvents()
                     .expectException(Fixtures.refusal("OWN_TRANSFER"));

@@ -222,10 +222,10 @@ class ScriptedGateway implements PaymentGateway, Reviewing {
         return clock != null && key.contains("/transfer") && InquiryBackoff.neverArrived(asked, clock.get());
     }
 
-    /** What was authorised, captured and voided is in a state that forbids it a second time. */
+    /** What was captured and voided is in a state that forbids it a second time. */
     private boolean isForgotten(String key) {
         return clock != null
-                && !key.matches(".*/(authorize|capture|void)")
+                && !key.matches(".*/(capture|void)")
                 && since.get(key).plus(Duration.ofDays(1)).isBefore(clock.get());
     }
 

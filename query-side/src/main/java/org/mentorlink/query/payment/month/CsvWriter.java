@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.query.payment.reconciliation.Comparisons;
 
 /** As RFC 4180 says, in UTF-8 without a byte order mark: the same bytes for ever. */
 final class CsvWriter implements ReportWriter {
@@ -47,6 +48,9 @@ final class CsvWriter implements ReportWriter {
         about("to " + month.to());
         about("position " + month.position());
         about("format " + month.format());
+        if (month.tellsComparisons()) {
+            comparisons(month.comparisons());
+        }
         for (var account : accounts) {
             row(
                     "opening",
@@ -55,6 +59,15 @@ final class CsvWriter implements ReportWriter {
                     "",
                     "",
                     opening.of(account).balanceMinor());
+        }
+    }
+
+    private void comparisons(Comparisons comparisons) {
+        about(comparisons.whole() ? "compared as a whole" : "not compared as a whole");
+        for (var compared : comparisons.counting()) {
+            about("comparison " + compared.id() + " from " + compared.from() + " to " + compared.to() + " matched "
+                    + compared.matched() + " breaks " + compared.found() + " open " + compared.open()
+                    + " unexplained minor " + compared.unexplainedMinor());
         }
     }
 

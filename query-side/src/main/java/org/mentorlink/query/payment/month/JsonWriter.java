@@ -3,6 +3,7 @@ package org.mentorlink.query.payment.month;
 import java.io.OutputStream;
 import java.util.SortedSet;
 import org.mentorlink.payment.FinanceEntry;
+import org.mentorlink.query.payment.reconciliation.Comparisons;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -28,6 +29,9 @@ final class JsonWriter implements ReportWriter {
         json.writeStringProperty("from", month.from().toString());
         json.writeStringProperty("to", month.to().toString());
         json.writeNumberProperty("position", month.position());
+        if (month.tellsComparisons()) {
+            comparisons(month.comparisons());
+        }
         json.writeArrayPropertyStart("opening");
         for (var account : accounts) {
             account(account);
@@ -36,6 +40,23 @@ final class JsonWriter implements ReportWriter {
         }
         json.writeEndArray();
         json.writeArrayPropertyStart("entries");
+    }
+
+    private void comparisons(Comparisons comparisons) {
+        json.writeBooleanProperty("comparedAsAWhole", comparisons.whole());
+        json.writeArrayPropertyStart("comparisons");
+        for (var compared : comparisons.counting()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", compared.id());
+            json.writeStringProperty("from", compared.from().toString());
+            json.writeStringProperty("to", compared.to().toString());
+            json.writeNumberProperty("matched", compared.matched());
+            json.writeNumberProperty("breaks", compared.found());
+            json.writeNumberProperty("open", compared.open());
+            json.writeNumberProperty("unexplainedMinor", compared.unexplainedMinor());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     @Override

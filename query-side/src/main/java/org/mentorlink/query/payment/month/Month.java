@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.MonthReport;
+import org.mentorlink.query.payment.reconciliation.Comparisons;
 
 /**
  * Which entries a month's report is about. Each entry belongs to exactly one: the first closed month that ends after it and whose
@@ -16,11 +17,16 @@ import org.mentorlink.payment.MonthReport;
  * @param position of the last event that counts
  * @param format of what is written, see {@link MonthReport#format}
  * @param before the months closed before, the earliest first
+ * @param comparisons with the gateways' books, as they stood at that position; none before format 3
  */
-record Month(YearMonth period, ZoneId zone, long position, int format, List<Closed> before) {
+record Month(
+        YearMonth period, ZoneId zone, long position, int format, List<Closed> before, Comparisons comparisons) {
 
     /** The first format in which what is posted about an earlier month is a correction. */
     private static final int POSTINGS_CORRECT = 2;
+
+    /** The first format that tells what was compared with the gateways' books. */
+    private static final int COMPARISONS_TOLD = 3;
 
     Month {
         before = List.copyOf(before);
@@ -45,6 +51,14 @@ record Month(YearMonth period, ZoneId zone, long position, int format, List<Clos
         ENTRY,
         CORRECTION,
         AFTER
+    }
+
+    boolean tellsComparisons() {
+        return format >= COMPARISONS_TOLD;
+    }
+
+    Month with(Comparisons found) {
+        return new Month(period, zone, position, format, before, found);
     }
 
     Instant from() {

@@ -20,6 +20,7 @@ import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.MonthCloseView;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.query.payment.FinanceEvents;
+import org.mentorlink.query.payment.reconciliation.Comparisons;
 import org.mentorlink.query.payment.month.Month.Place;
 import org.mentorlink.query.shared.EventLog;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 class MonthReports {
 
     /** Of what is written; see {@link MonthReport#format}. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final int PAGE = 5_000;
 
@@ -74,13 +75,16 @@ class MonthReports {
                 closed());
     }
 
-    private static Month month(YearMonth period, ZoneId zone, long position, int format, List<MonthCloseView> closed) {
+    private Month month(YearMonth period, ZoneId zone, long position, int format, List<MonthCloseView> closed) {
         var before = closed.stream()
                 .map(MonthCloseView::report)
                 .filter(report -> YearMonth.parse(report.period()).isBefore(period))
                 .map(Month.Closed::of)
                 .toList();
-        return new Month(period, zone, position, format, before);
+        var month = new Month(period, zone, position, format, before, Comparisons.NONE);
+        return month.tellsComparisons()
+                ? month.with(Comparisons.of(log, month.from(), month.to(), position))
+                : month;
     }
 
     /** What a month's report comes to, without keeping it. */
@@ -96,7 +100,9 @@ class MonthReports {
                 counts.entries(),
                 counts.corrections(),
                 hex(csv),
-                hex(json));
+                hex(json),
+                month.comparisons().whole() ? month.comparisons().open() : null,
+                month.comparisons().whole() ? month.comparisons().unexplainedMinor() : null);
     }
 
     void write(Month month, ReportWriter writer) {

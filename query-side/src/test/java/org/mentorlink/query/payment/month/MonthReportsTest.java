@@ -8,6 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
+import org.mentorlink.payment.BreakKind;
+import org.mentorlink.payment.ReconciliationBreak;
+import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
+import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
+import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +144,7 @@ class MonthReportsTest {
         assertThat(april.report().entries()).isEqualTo(1);
         closed(april, "2026-05-02T00:00:00Z");
         assertThat(read("2026-04", MonthFormat.CSV).lines())
-                .contains("about,format 2,,,,,,,,,,,,")
+                .contains("about,format 3,,,,,,,,,,,,")
                 .anyMatch(line -> line.startsWith("correction,expenses:gateway-fees,ZAR,300,0,,2026-03,")
                         && line.contains("2026-04-03T00:00:00Z,AdjustmentPosted"))
                 .anyMatch(line -> line.startsWith("correction,expenses:gateway-fees,ZAR,0,300,,2026-03,"))
@@ -163,6 +169,99 @@ class MonthReportsTest {
                 .contains("about,format 1,,,,,,,,,,,,")
                 .anyMatch(line -> line.startsWith("entry,expenses:gateway-fees,ZAR,300,0,,2026-04,"))
                 .noneMatch(line -> line.startsWith("correction"));
+    }
+
+    /** What nobody had explained when the month was closed stands in its report, whatever is explained later. */
+    @Test
+    void whatWasComparedStandsInTheReport() {
+        captured("1", "2026-03-10T00:00:00Z");
+        assertThat(draft("2026-03").report().openBreaks()).isNull();
+        compared("rec_1", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", 7, 500);
+        compared("rec_2", "2026-03-01T00:00:00Z", "2026-03-20T00:00:00Z", 4, 20, 1);
+        resolved("rec_2", 2);
+        compared("rec_elsewhere", "2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z", 9, 900);
+        var march = draft("2026-03");
+        assertThat(march.report().openBreaks()).isEqualTo(2);
+        assertThat(march.report().unexplainedMinor()).isEqualTo(520);
+        closed(march, "2026-04-02T00:00:00Z");
+
+        resolved("rec_2", 1);
+        side.catchUp().reset().catchUp();
+
+        assertThat(read("2026-03", MonthFormat.CSV).lines())
+                .contains(
+                        "about,compared as a whole,,,,,,,,,,,,",
+                        "about,comparison rec_2 from 2026-03-01T00:00:00Z to 2026-03-20T00:00:00Z matched 4 breaks 2 open 1"
+                                + " unexplained minor 20,,,,,,,,,,,,",
+                        "about,comparison rec_1 from 2026-03-01T00:00:00Z to 2026-04-01T00:00:00Z matched 7 breaks 1 open 1"
+                                + " unexplained minor 500,,,,,,,,,,,,")
+                .noneMatch(line -> line.contains("rec_elsewhere"));
+        assertThat(read("2026-03", MonthFormat.JSON))
+                .contains(
+                        "\"comparedAsAWhole\":true,\"comparisons\":[{\"id\":\"rec_2\"",
+                        "\"breaks\":2,\"open\":1,\"unexplainedMinor\":20}");
+        assertThat(verified("2026-03").isValid()).isTrue();
+        assertThat(verified("2026-03").actual()).isEqualTo(march.report());
+    }
+
+    /** What an older comparison found of a part that a newer one looked at again counts no more. */
+    @Test
+    void ofWhatWasComparedTwiceTheNewestCounts() {
+        captured("1", "2026-03-10T00:00:00Z");
+        compared("rec_1", "2026-03-01T00:00:00Z", "2026-04-01T00:00:00Z", 7, 500);
+        compared("rec_2", "2026-02-01T00:00:00Z", "2026-04-03T00:00:00Z", 8);
+
+        var march = draft("2026-03").report();
+        assertThat(march.openBreaks()).isZero();
+        assertThat(march.unexplainedMinor()).isZero();
+    }
+
+    @Test
+    void aMonthOfWhichADayIsMissingWasNotComparedAsAWhole() {
+        captured("1", "2026-03-10T00:00:00Z");
+        compared("rec_1", "2026-03-01T00:00:00Z", "2026-03-15T00:00:00Z", 7, 500);
+        compared("rec_2", "2026-03-16T00:00:00Z", "2026-04-01T00:00:00Z", 7);
+
+        var march = draft("2026-03");
+        assertThat(march.report().openBreaks()).isNull();
+        assertThat(march.report().unexplainedMinor()).isNull();
+        closed(march, "2026-04-02T00:00:00Z");
+        assertThat(read("2026-03", MonthFormat.CSV).lines())
+                .contains("about,not compared as a whole,,,,,,,,,,,,")
+                .anyMatch(line -> line.startsWith("about,comparison rec_1 "));
+    }
+
+    private void compared(String id, String from, String to, int matched, long... stakes) {
+        var comparison = new ReconciliationId(id);
+        var breaks = new ArrayList<ReconciliationBreak>();
+        for (var stake : stakes) {
+            breaks.add(new ReconciliationBreak(
+                    breaks.size() + 1,
+                    BreakKind.MISSING_IN_LEDGER,
+                    MovementKind.CAPTURE,
+                    Money.of(stake, "ZAR"),
+                    null,
+                    "gw_1",
+                    null,
+                    Money.of(stake, "ZAR"),
+                    0,
+                    null,
+                    null,
+                    Instant.parse(from),
+                    null));
+        }
+        side.store(
+                comparison,
+                new ReconciliationRun(
+                        comparison, Instant.parse(from), Instant.parse(to), 1, matched, stakes.length, null, 0, null, true));
+        if (!breaks.isEmpty()) {
+            side.store(comparison, new BreaksFound(comparison, breaks));
+        }
+    }
+
+    private void resolved(String id, int number) {
+        var comparison = new ReconciliationId(id);
+        side.store(comparison, new BreakResolved(comparison, number, FINN, Personal.of(FINN, "the statement")));
     }
 
     private static AdjustmentPosted posted(String id, String bookedAt) {
