@@ -163,6 +163,7 @@ export const errors: Record<string, string> = {
   NOTHING_OWED: 'Davon ist nichts mehr offen: Es ging mit einer anderen Auszahlung, wurde schon von Hand bezahlt oder ist noch nicht zurück.',
   NOTHING_TO_FILE: 'Keine Überweisung wartet auf eine Zahlungsdatei.',
   NOTHING_TO_SETTLE: 'Das ist schon erledigt.',
+  NOTHING_WAITS: 'Von diesem Mentor wartet hier keine Auszahlung.',
   NOTICE_TOO_SHORT: 'Dieser Mentor braucht mehr Vorlauf. Wählen Sie eine spätere Zeit.',
   NOT_A_MENTOR: 'Das kann nur, wer Mentor ist.',
   NOT_A_WHOLE_MINUTE: 'Zeiten sind volle Minuten.',
