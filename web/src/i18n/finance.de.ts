@@ -25,6 +25,7 @@ export const finance: Texts<typeof en> = {
     title: 'Was für den Termin spricht',
     noChargeback: 'Kein Zahlungsdienst hat etwas zurückgeholt, also ist nichts zu entgegnen.',
     against: 'Gegen die Rückbelastung von {{amount}}',
+    inquiry: 'Die Bank des Zahlers fragt nach und hat nichts zurückgeholt',
     reversed: '– zurückgegeben',
     send: 'An den Zahlungsdienst senden',
     sent: 'Es ist auf dem Weg zum Zahlungsdienst.',
@@ -152,6 +153,7 @@ export const finance: Texts<typeof en> = {
     won: 'Gewonnene Rückbuchung festhalten',
     wonText: 'Für das, was ein Gateway zurückgegeben und nur per E-Mail oder auf seinen Seiten gesagt hat. Alles, was unter diesem Namen zurückgeholt wurde, ist wieder da, und die Auszahlung richtet sich danach.',
     which: 'Welche Rückbuchung?',
+    inquiry: 'Nur nachgefragt',
     wonDone: 'Es ist festgehalten, dass das Geld wieder da ist.',
   },
   refund: {

@@ -23,6 +23,7 @@ export const finance = {
     title: 'What speaks for the session',
     noChargeback: 'No gateway has taken anything back, so there is nothing to send it against.',
     against: 'Against the charge-back of {{amount}}',
+    inquiry: 'The payer’s bank asks, and took nothing',
     reversed: '– given back',
     send: 'Send to the gateway',
     sent: 'It is on its way to the gateway.',
@@ -150,6 +151,7 @@ export const finance = {
     won: 'Record one that was won',
     wonText: 'For what a gateway has given back and told by mail or on its pages only. All that was taken under that name is there again, and the payout goes by it.',
     which: 'Which charge-back?',
+    inquiry: 'Only asked',
     wonDone: 'The money is recorded as here again.',
   },
   refund: {

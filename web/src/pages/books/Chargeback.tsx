@@ -37,7 +37,7 @@ export function Chargeback({ bookingId }: { bookingId: string }) {
 /** What can still be given back after all. */
 const lostOf = (payments: Payments | undefined) =>
   (payments ?? []).flatMap(({ id, gateway, chargebacks }) =>
-    chargebacks.filter((chargeback) => may(chargeback, 'RECORD_CHARGEBACK_REVERSAL')).map(({ reference, amount }) => ({ paymentId: id, gateway, reference, amount })),
+    chargebacks.filter((chargeback) => may(chargeback, 'RECORD_CHARGEBACK_REVERSAL')).map(({ reference, inquiry, amount }) => ({ paymentId: id, gateway, reference, inquiry, amount })),
   );
 
 /** Tells it, and has everything that shows the money read anew. */
@@ -73,11 +73,11 @@ function RecordWon({ lost, onClose }: { lost: ReturnType<typeof lostOf>; onClose
     >
       <Radio.Group label={t('chargeback.which')} value={String(chosen)} onChange={(value) => setChosen(Number(value))}>
         <Stack mt="xs" gap={8}>
-          {lost.map(({ paymentId, gateway, reference, amount }, index) => (
+          {lost.map(({ paymentId, gateway, reference, inquiry, amount }, index) => (
             <Radio
               key={`${paymentId}/${reference}`}
               value={String(index)}
-              label={`${money(amount)} · ${reference} · ${gatewayName(gateway)}`}
+              label={`${inquiry ? t('chargeback.inquiry') : money(amount)} · ${reference} · ${gatewayName(gateway)}`}
               style={{ overflowWrap: 'anywhere' }}
             />
           ))}

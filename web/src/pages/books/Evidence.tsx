@@ -116,7 +116,7 @@ function Against({
   const money = useMoney();
   const when = useWhen();
   const client = useQueryClient();
-  const { reference, amount, reversed, evidence } = chargeback;
+  const { reference, amount, reversed, inquiry, evidence } = chargeback;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const send = async () => {
@@ -138,7 +138,7 @@ function Against({
       <Group justify="space-between" align="flex-start">
         <div style={{ minWidth: 0 }}>
           <Title order={3} size="h5">
-            {t('evidence.against', { amount: money(amount) })}
+            {inquiry ? t('evidence.inquiry') : t('evidence.against', { amount: money(amount) })}
           </Title>
           <Text size="sm" c="dimmed">
             <Code>{reference}</Code> {reversed && t('evidence.reversed')}

@@ -13,6 +13,7 @@ const disputedDocument = graphql(`
         chargebacks {
           reference
           reversed
+          inquiry
           amount {
             amountMinor
             currency

@@ -166,6 +166,7 @@ const paymentsDocument = graphql(`
         }
         chargebacks {
           reference
+          inquiry
           amount {
             amountMinor
             currency

@@ -1216,6 +1216,7 @@ public final class FakeWorld {
 
     /** What its gateway took back. */
     public List<ChargebackView> chargebacks = List.of();
+    public List<String> inquiries = List.of();
 
     /** What its payer has to do. */
     public @Nullable PayerAction payerAction;
@@ -1279,9 +1280,10 @@ public final class FakeWorld {
                 "sandbox",
                 "ch_1",
                 chargebacks,
-                List.of(),
+                inquiries,
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     @QueryHandler

@@ -1,6 +1,8 @@
 package org.mentorlink.payment;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.mentorlink.shared.Money;
  * @param disputes what payers' banks dispute or ask about it without having taken anything back, by the gateway's name of it
  * @param capturing whether the gateway was asked to capture it and has not answered; absent where it was not
  * @param unreturned of a refund that failed, and that nobody has asked for again; absent where there is none
+ * @param answers evidence that was sent while a payer's bank only asked, by the gateway's name of that
  */
 public record PaymentView(
         String id,
@@ -26,10 +29,12 @@ public record PaymentView(
         List<ChargebackView> chargebacks,
         List<String> disputes,
         @Nullable Boolean capturing,
-        @Nullable Money unreturned) {
+        @Nullable Money unreturned,
+        Map<String, EvidenceView> answers) {
 
-    /** What was kept before there were charge-backs and disputes has none. */
+    /** What was kept before there were charge-backs, disputes and answers has none. */
     public PaymentView {
+        answers = answers == null ? Map.of() : Map.copyOf(answers);
         chargebacks = chargebacks == null ? List.of() : List.copyOf(chargebacks);
         disputes = disputes == null ? List.of() : List.copyOf(disputes);
     }
@@ -43,7 +48,7 @@ public record PaymentView(
             Money refunded,
             String gateway,
             @Nullable String gatewayReference) {
-        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of(), null, null);
+        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of(), null, null, Map.of());
     }
 
     /** Whether the gateway has its money, or may have it by now: only that can be charged back. */
@@ -69,7 +74,8 @@ public record PaymentView(
                 chargebacks,
                 disputes,
                 asked,
-                unreturned);
+                unreturned,
+                answers);
     }
 
     public PaymentView unreturned(@Nullable Money failed) {
@@ -85,13 +91,40 @@ public record PaymentView(
                 chargebacks,
                 disputes,
                 capturing,
-                failed);
+                failed,
+                answers);
     }
 
     public Optional<ChargebackView> chargeback(String reference) {
         return chargebacks.stream()
                 .filter(each -> each.reference().equals(reference))
                 .findFirst();
+    }
+
+    /** What was sent last about a charge-back, or about what a payer's bank asks. */
+    public Optional<EvidenceView> evidence(String reference) {
+        return chargeback(reference)
+                .map(ChargebackView::evidence)
+                .or(() -> Optional.ofNullable(answers.get(reference)));
+    }
+
+    public PaymentView answering(String reference, EvidenceView evidence) {
+        var next = new HashMap<>(answers);
+        next.put(reference, evidence);
+        return new PaymentView(
+                id,
+                bookingId,
+                status,
+                amount,
+                captured,
+                refunded,
+                gateway,
+                gatewayReference,
+                chargebacks,
+                disputes,
+                capturing,
+                unreturned,
+                next);
     }
 
     public PaymentView with(ChargebackView chargeback) {
@@ -131,6 +164,7 @@ public record PaymentView(
                 taken,
                 open,
                 capturing,
-                unreturned);
+                unreturned,
+                answers);
     }
 }

@@ -26,7 +26,6 @@ import org.mentorlink.api.payment.PaymentLoaders.Wanted;
 import org.mentorlink.booking.BookingQuery.FindDisputeEvidence;
 import org.mentorlink.booking.BookingView;
 import org.mentorlink.booking.DisputeEvidenceView;
-import org.mentorlink.payment.ChargebackView;
 import org.mentorlink.payment.EvidenceTerms;
 import org.mentorlink.payment.GatewayQuery.FindEvidenceTerms;
 import org.mentorlink.payment.GatewayQuery.FindPayerAction;
@@ -198,19 +197,14 @@ class PaymentController implements NodeReader {
 
     /** The same once more, which changes nothing. */
     private static boolean isSent(PaymentView payment, SubmitEvidenceInput input) {
-        return payment.chargeback(input.reference())
-                .map(ChargebackView::evidence)
+        return payment.evidence(input.reference())
                 .filter(sent -> sent.sha256().equals(input.sha256()))
                 .isPresent();
     }
 
     @SchemaMapping(typeName = "Payment")
     List<TakenBack> chargebacks(PaymentView payment, @ContextValue Viewer viewer) {
-        return viewer.isStaff()
-                ? payment.chargebacks().stream()
-                        .map(each -> TakenBack.of(payment, each))
-                        .toList()
-                : List.of();
+        return viewer.isStaff() ? TakenBack.of(payment) : List.of();
     }
 
     /** That of a pack is of no booking, and shown as the purchase. */

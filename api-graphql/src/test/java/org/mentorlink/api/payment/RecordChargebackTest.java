@@ -209,9 +209,31 @@ class RecordChargebackTest extends ApiTest {
                 .isEqualTo("[]");
     }
 
+    /** It is answered as a charge-back is, and averts one. */
+    @Test
+    void stands_beside_what_a_bank_only_asks() {
+        world.inquiries = List.of("dp_2");
+        var asked = ask(
+                FINANCE,
+                "{ booking(id: \"bkg_one\") { payment { chargebacks { reference inquiry reversed amount { amountMinor }"
+                        + " availableActions { action allowed } } } } }");
+        assertFine(asked);
+        var inquiry = asked.at("/data/booking/payment/chargebacks/0");
+        assertThat(inquiry.get("reference").asString()).isEqualTo("dp_2");
+        assertThat(inquiry.get("inquiry").asBoolean()).isTrue();
+        assertThat(inquiry.get("reversed").asBoolean()).isFalse();
+        assertThat(inquiry.at("/amount/amountMinor").asLong()).isZero();
+        assertThat(inquiry.get("availableActions").toString())
+                .contains("{\"action\":\"SUBMIT_EVIDENCE\",\"allowed\":true}");
+        assertThat(ask(LERATO, "{ booking(id: \"bkg_one\") { payment { chargebacks { reference } } } }")
+                        .at("/data/booking/payment/chargebacks"))
+                .isEmpty();
+    }
+
     @AfterEach
     void refusesNothing() {
         world.paymentRefusal = null;
+        world.inquiries = List.of();
         world.chargebacks = List.of();
     }
 

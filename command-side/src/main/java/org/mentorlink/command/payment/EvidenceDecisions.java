@@ -37,7 +37,9 @@ final class EvidenceDecisions {
     static List<PaymentEvent> submit(PaymentState state, SubmitEvidence command, Instant now) {
         var dispute = command.gatewayDisputeId();
         var amount = state.chargebacks().get(dispute);
-        if (amount == null && !state.unclear().contains(dispute)) {
+        // While the payer's bank only asks, it may be what averts the charge-back.
+        var asked = state.disputes().get(dispute);
+        if (amount == null && !state.unclear().contains(dispute) && asked == null) {
             throw PaymentDecisions.chargebackUnknown();
         }
         Input.require(SHA256.matcher(command.sha256()).matches(), "INVALID_HASH", "This is no SHA-256.", "sha256");
@@ -63,7 +65,7 @@ final class EvidenceDecisions {
                 "This evidence was refused before; read it again once there is something new.",
                 REFERENCE);
         Input.require(
-                amount == null || amount.isPositive(),
+                amount == null ? !Boolean.FALSE.equals(asked) || state.isUnclear(dispute) : amount.isPositive(),
                 "CHARGEBACK_REVERSED",
                 "This charge-back was given back: nothing is left to speak against.",
                 REFERENCE);

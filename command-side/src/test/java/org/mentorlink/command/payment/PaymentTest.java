@@ -1505,6 +1505,16 @@ class PaymentTest {
             on(command, chargedBack, sent, taken).expectNoEvents();
         }
 
+        /** That is when it averts the charge-back. */
+        @Test
+        void answersABankThatOnlyAsks() {
+            var disputed = new PaymentDisputed(PAYMENT, BOOKING, "dp_1");
+            on(command, disputed).expectEvents(sent);
+            on(command, disputed, sent, taken, chargedBack).expectNoEvents();
+            on(command, disputed, new PaymentDisputeEnded(PAYMENT, BOOKING, "dp_1"))
+                    .expectException(refusal("CHARGEBACK_REVERSED"));
+        }
+
         @Test
         void isOfAChargeBackThereIs() {
             on(command).expectException(refusal("CHARGEBACK_UNKNOWN"));

@@ -141,7 +141,7 @@ final class PaymentEvolution {
                 reference,
                 amount,
                 false,
-                view.chargeback(reference).map(ChargebackView::evidence).orElse(null));
+                view.evidence(reference).orElse(null));
     }
 
     private static PaymentView givenBack(PaymentView view, ChargebackReversed event) {
@@ -152,10 +152,10 @@ final class PaymentEvolution {
 
     private static PaymentView with(
             PaymentView view, String reference, Function<@Nullable EvidenceView, @Nullable EvidenceView> evidence) {
+        var sent = evidence.apply(view.evidence(reference).orElse(null));
         return view.chargeback(reference)
-                .map(it -> view.with(
-                        new ChargebackView(it.reference(), it.amount(), it.reversed(), evidence.apply(it.evidence()))))
-                .orElse(view);
+                .map(it -> view.with(new ChargebackView(it.reference(), it.amount(), it.reversed(), sent)))
+                .orElseGet(() -> sent == null ? view : view.answering(reference, sent));
     }
 
     private static @Nullable EvidenceView answered(
@@ -204,6 +204,7 @@ final class PaymentEvolution {
                 view.chargebacks(),
                 view.disputes(),
                 view.capturing(),
-                view.unreturned());
+                view.unreturned(),
+                view.answers());
     }
 }
