@@ -1216,6 +1216,7 @@ public final class FakeWorld {
 
     /** What its gateway took back. */
     public List<ChargebackView> chargebacks = List.of();
+
     public List<String> inquiries = List.of();
 
     /** What its payer has to do. */

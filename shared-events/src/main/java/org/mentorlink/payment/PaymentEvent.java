@@ -162,16 +162,7 @@ public sealed interface PaymentEvent {
                 Money refundedTotal,
                 String gatewayReference,
                 @Nullable CreditAccountId creditAccountId) {
-            this(
-                    paymentId,
-                    bookingId,
-                    refundId,
-                    amount,
-                    refundedTotal,
-                    gatewayReference,
-                    creditAccountId,
-                    null,
-                    null);
+            this(paymentId, bookingId, refundId, amount, refundedTotal, gatewayReference, creditAccountId, null, null);
         }
 
         /** Whether the platform's bank gave it back: then it is in no books of a gateway. */

@@ -48,7 +48,20 @@ public record PaymentView(
             Money refunded,
             String gateway,
             @Nullable String gatewayReference) {
-        this(id, bookingId, status, amount, captured, refunded, gateway, gatewayReference, List.of(), List.of(), null, null, Map.of());
+        this(
+                id,
+                bookingId,
+                status,
+                amount,
+                captured,
+                refunded,
+                gateway,
+                gatewayReference,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Map.of());
     }
 
     /** Whether the gateway has its money, or may have it by now: only that can be charged back. */

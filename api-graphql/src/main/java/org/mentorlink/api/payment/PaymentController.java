@@ -85,12 +85,7 @@ class PaymentController implements NodeReader {
     }
 
     record RecordRefundInput(
-            String paymentId,
-            String reference,
-            long amountMinor,
-            String currency,
-            RefundedBy by,
-            String reason) {}
+            String paymentId, String reference, long amountMinor, String currency, RefundedBy by, String reason) {}
 
     record SubmitEvidenceInput(String paymentId, String reference, String sha256) {}
 
@@ -120,7 +115,11 @@ class PaymentController implements NodeReader {
                 visit,
                 input.paymentId(),
                 (id, viewer) -> new RecordChargeback(
-                        notOwn(id, viewer), input.reference(), money(input.amountMinor(), input.currency()), viewer.member(), input.reason()));
+                        notOwn(id, viewer),
+                        input.reference(),
+                        money(input.amountMinor(), input.currency()),
+                        viewer.member(),
+                        input.reason()));
     }
 
     @MutationMapping

@@ -116,16 +116,16 @@ class OfferedActionsTest {
         application
                 .bean(CommandGateway.class)
                 .sendAndWait(new RecordRefundFailed(new PaymentId(id), id + "-r1", "lost_card"));
-        Eventually.holds(() -> assertThat(said(payment(finance, booking)))
-                .containsExactly("RECORD_CHARGEBACK", "RECORD_REFUND"));
+        Eventually.holds(() ->
+                assertThat(said(payment(finance, booking))).containsExactly("RECORD_CHARGEBACK", "RECORD_REFUND"));
         var failed = payment(finance, booking).at("/unreturned/amountMinor").asLong();
         assertThat(failed).isPositive();
         assertThat(held(booking)).isEqualTo(-failed);
-        assertThat(codes(finance, "recordRefund", refund(id, booking, 1, "BANK"))).containsExactly("AMOUNT_DIFFERS");
+        assertThat(codes(finance, "recordRefund", refund(id, booking, 1, "BANK")))
+                .containsExactly("AMOUNT_DIFFERS");
         assertThat(codes(finance, "recordRefund", refund(id, booking, failed, "BANK")))
                 .isEmpty();
-        Eventually.holds(() ->
-                assertThat(said(payment(finance, booking))).containsExactly("RECORD_CHARGEBACK"));
+        Eventually.holds(() -> assertThat(said(payment(finance, booking))).containsExactly("RECORD_CHARGEBACK"));
         assertThat(payment(finance, booking).get("unreturned").isNull()).isTrue();
         assertThat(payment(finance, booking).get("status").asString()).isEqualTo("REFUNDED");
         Eventually.holds(() -> assertThat(held(booking)).isZero());
@@ -162,8 +162,7 @@ class OfferedActionsTest {
 
     /** Debits less credits, in minor units. */
     private long moved(String booking, String account) {
-        return finance
-                .query(
+        return finance.query(
                         "query($id: ID!) { ledgerEntries(bookingId: $id, first: 100) { edges { node { lines"
                                 + " { account debitMinor creditMinor } } } } }",
                         Map.of("id", booking))

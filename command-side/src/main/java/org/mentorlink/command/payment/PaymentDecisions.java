@@ -11,9 +11,9 @@ import org.mentorlink.command.payment.PaymentState.Phase;
 import org.mentorlink.command.payment.PaymentState.RefundStatus;
 import org.mentorlink.command.shared.Input;
 import org.mentorlink.membership.MemberId;
+import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.CreditAccountId;
 import org.mentorlink.payment.GatewayStep;
-import org.mentorlink.payment.BankTransferId;
 import org.mentorlink.payment.PaymentCommand;
 import org.mentorlink.payment.PaymentCommand.CapturePayment;
 import org.mentorlink.payment.PaymentCommand.DescribePayment;
@@ -437,9 +437,7 @@ final class PaymentDecisions {
 
     /** What was paid once more and goes back is not of the payment. */
     private static Money refundedWith(PaymentState state, PaymentState.Refund refund) {
-        return refund.of().equals(state.gatewayReference())
-                ? state.refunded().plus(refund.amount())
-                : state.refunded();
+        return refund.of().equals(state.gatewayReference()) ? state.refunded().plus(refund.amount()) : state.refunded();
     }
 
     /** No process waits for the refund of a stray payment: it is tried again, and in the end shown to staff. */

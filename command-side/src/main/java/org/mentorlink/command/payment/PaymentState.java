@@ -276,8 +276,9 @@ record PaymentState(
         return refunds.entrySet().stream()
                 .filter(each -> each.getValue().status() == RefundStatus.FAILED)
                 .filter(each -> refunds.entrySet().stream()
-                        .noneMatch(other -> other.getValue().of().equals(each.getValue().of())
-                                && isEarlier(each.getKey(), other.getKey())))
+                        .noneMatch(other ->
+                                other.getValue().of().equals(each.getValue().of())
+                                        && isEarlier(each.getKey(), other.getKey())))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparing(refundId -> isStray(refund(refundId))))
                 .toList();

@@ -762,8 +762,7 @@ class PaymentWorkerTest {
         void aHoldThatWasMadeIsFoundInsteadOfMadeOnceMore() {
             world.handle(REQUEST);
             var request = world.undelivered.removeFirst();
-            world.gateway.authorize(
-                    "pay_1/authorize", REQUEST.amount(), REQUEST.paymentMethod(), "a session");
+            world.gateway.authorize("pay_1/authorize", REQUEST.amount(), REQUEST.paymentMethod(), "a session");
             world.gateway.forgetsKeys = true;
             world.now = world.now.plus(PaymentWorker.KEY_IS_KEPT);
             world.deliver(request);

@@ -223,8 +223,7 @@ final class ChartOfAccounts {
                         .post();
             case PaymentRefunded refunded ->
                 Posting.debit(owed(event), refunded.amount())
-                        .credit(
-                                refunded.isThroughBank() ? BANK : fund(refunded.creditAccountId()), refunded.amount())
+                        .credit(refunded.isThroughBank() ? BANK : fund(refunded.creditAccountId()), refunded.amount())
                         .post();
             case PaymentChargedBack chargedBack ->
                 Posting.debit(owed(event), chargedBack.amount())

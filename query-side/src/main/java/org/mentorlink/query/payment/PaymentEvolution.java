@@ -81,7 +81,8 @@ final class PaymentEvolution {
                         .capturing(null);
             case CaptureFailed failed -> with(view, PaymentStatus.FAILED).capturing(null);
             case PaymentVoided voided -> voided(view, voided).capturing(null);
-            case PaymentRefunded refunded -> refunded(view, refunded.refundedTotal()).unreturned(null);
+            case PaymentRefunded refunded ->
+                refunded(view, refunded.refundedTotal()).unreturned(null);
             case PaymentChargedBack taken ->
                 with(view, PaymentStatus.DISPUTED)
                         .with(taken(view, taken.gatewayDisputeId(), taken.amount()))
@@ -103,7 +104,8 @@ final class PaymentEvolution {
             case RefundFailed failed -> view.unreturned(failed.amount());
             case RefundGivenUp given -> view.unreturned(given.amount());
             // What was paid once more is asked for again by itself, or given up.
-            case RefundReversed reversed -> refunded(view, reversed.refundedTotal()).unreturned(reversed.amount());
+            case RefundReversed reversed ->
+                refunded(view, reversed.refundedTotal()).unreturned(reversed.amount());
             case ChargebackReversed reversed -> {
                 var after = givenBack(view, reversed);
                 yield after.isUndisputed() ? refunded(with(after, PaymentStatus.CAPTURED), view.refunded()) : after;
@@ -138,10 +140,7 @@ final class PaymentEvolution {
     /** Told in another currency before, or not at all. */
     private static ChargebackView taken(PaymentView view, String reference, Money amount) {
         return new ChargebackView(
-                reference,
-                amount,
-                false,
-                view.evidence(reference).orElse(null));
+                reference, amount, false, view.evidence(reference).orElse(null));
     }
 
     private static PaymentView givenBack(PaymentView view, ChargebackReversed event) {

@@ -19,8 +19,7 @@ import org.mentorlink.query.payment.reconciliation.Comparisons;
  * @param before the months closed before, the earliest first
  * @param comparisons with the gateways' books, as they stood at that position; none before format 3
  */
-record Month(
-        YearMonth period, ZoneId zone, long position, int format, List<Closed> before, Comparisons comparisons) {
+record Month(YearMonth period, ZoneId zone, long position, int format, List<Closed> before, Comparisons comparisons) {
 
     /** The first format in which what is posted about an earlier month is a correction. */
     private static final int POSTINGS_CORRECT = 2;

@@ -20,8 +20,8 @@ import org.mentorlink.payment.FinanceEntry;
 import org.mentorlink.payment.MonthCloseView;
 import org.mentorlink.payment.MonthReport;
 import org.mentorlink.query.payment.FinanceEvents;
-import org.mentorlink.query.payment.reconciliation.Comparisons;
 import org.mentorlink.query.payment.month.Month.Place;
+import org.mentorlink.query.payment.reconciliation.Comparisons;
 import org.mentorlink.query.shared.EventLog;
 import org.springframework.stereotype.Component;
 
@@ -82,9 +82,7 @@ class MonthReports {
                 .map(Month.Closed::of)
                 .toList();
         var month = new Month(period, zone, position, format, before, Comparisons.NONE);
-        return month.tellsComparisons()
-                ? month.with(Comparisons.of(log, month.from(), month.to(), position))
-                : month;
+        return month.tellsComparisons() ? month.with(Comparisons.of(log, month.from(), month.to(), position)) : month;
     }
 
     /** What a month's report comes to, without keeping it. */

@@ -93,7 +93,8 @@ public record Comparisons(List<Compared> counting, boolean whole) {
     /** @param position of the last event that counts */
     public static Comparisons of(EventLog log, Instant from, Instant to, long position) {
         var newest = views(log, position).stream()
-                .sorted(Comparator.comparingLong(ReconciliationView::ranPosition).reversed())
+                .sorted(Comparator.comparingLong(ReconciliationView::ranPosition)
+                        .reversed())
                 .toList();
         var counting = new ArrayList<Compared>();
         var gaps = List.of(new Gap(from, to));
@@ -116,8 +117,7 @@ public record Comparisons(List<Compared> counting, boolean whole) {
                 if (seen.position() <= position) {
                     var event = (ReconciliationEvent) message.getPayload();
                     views.compute(
-                            event.reconciliationId().value(),
-                            (id, view) -> Reconciliations.evolve(view, event, seen));
+                            event.reconciliationId().value(), (id, view) -> Reconciliations.evolve(view, event, seen));
                 }
             }
             after = messages.size() < PAGE

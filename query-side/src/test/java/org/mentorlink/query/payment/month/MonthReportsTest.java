@@ -9,11 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import org.mentorlink.payment.BreakKind;
-import org.mentorlink.payment.ReconciliationBreak;
-import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
-import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
-import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +21,7 @@ import org.mentorlink.payment.AdjustmentId;
 import org.mentorlink.payment.AdjustmentKind;
 import org.mentorlink.payment.BooksEvent.MonthClosed;
 import org.mentorlink.payment.BooksId;
+import org.mentorlink.payment.BreakKind;
 import org.mentorlink.payment.FinanceQuery.DraftMonth;
 import org.mentorlink.payment.FinanceQuery.FindMonthClose;
 import org.mentorlink.payment.FinanceQuery.ListMonthCloses;
@@ -42,6 +38,10 @@ import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentEvent.PaymentRefunded;
 import org.mentorlink.payment.PaymentId;
+import org.mentorlink.payment.ReconciliationBreak;
+import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
+import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
+import org.mentorlink.payment.ReconciliationEvent.ReconciliationRun;
 import org.mentorlink.payment.ReconciliationId;
 import org.mentorlink.query.ReadSide;
 import org.mentorlink.shared.Money;
@@ -253,7 +253,16 @@ class MonthReportsTest {
         side.store(
                 comparison,
                 new ReconciliationRun(
-                        comparison, Instant.parse(from), Instant.parse(to), 1, matched, stakes.length, null, 0, null, true));
+                        comparison,
+                        Instant.parse(from),
+                        Instant.parse(to),
+                        1,
+                        matched,
+                        stakes.length,
+                        null,
+                        0,
+                        null,
+                        true));
         if (!breaks.isEmpty()) {
             side.store(comparison, new BreaksFound(comparison, breaks));
         }
