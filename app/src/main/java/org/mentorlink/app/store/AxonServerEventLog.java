@@ -35,7 +35,17 @@ final class AxonServerEventLog implements EventLog {
 
     @Override
     public List<TrackedEventMessage<?>> read(Set<Class<?>> types, long after, int most) {
-        var head = head();
+        return read(types, after, head(), most);
+    }
+
+    @Override
+    public List<Said> said(Set<Class<?>> types, long after, long until) {
+        return read(types, after, Math.min(until, head()), Integer.MAX_VALUE).stream()
+                .map(Said::of)
+                .toList();
+    }
+
+    private List<TrackedEventMessage<?>> read(Set<Class<?>> types, long after, long head, int most) {
         List<TrackedEventMessage<?>> found = new ArrayList<>();
         if (after >= head) {
             return found;

@@ -1,6 +1,7 @@
 package org.mentorlink.app.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -16,14 +17,20 @@ import org.mentorlink.app.vault.PersonalModule;
 import org.mentorlink.shared.EventTypes;
 import org.mentorlink.shared.ManyPeople;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.introspect.VisibilityChecker;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON for events, sagas, snapshots and tokens. Events are stored under their logical names, everything else under its
@@ -47,6 +54,7 @@ final class EventStoreSerializer extends Jackson3Serializer {
 
     private static void customize(JsonMapper.Builder json, JacksonModule personal) {
         json.addModule(personal);
+        json.addModule(new SimpleModule("times").addDeserializer(Instant.class, new Times()));
         // An event written by a later version may know more.
         json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         // Axon's tokens carry their own class in a property declared as Object; the default validator refuses that
@@ -94,6 +102,21 @@ final class EventStoreSerializer extends Jackson3Serializer {
 
     private Class<?> classByName(SerializedType type) {
         return super.classForType(type);
+    }
+
+    /** What is no text is read as ever. */
+    private static final class Times extends StdScalarDeserializer<Instant> {
+
+        Times() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context) {
+            return json.hasToken(JsonToken.VALUE_STRING)
+                    ? StoredTimes.parse(json.getString())
+                    : InstantDeserializer.INSTANT.deserialize(json, context);
+        }
     }
 
     /** Sagas and aggregates keep their state in private fields and have no getters. */

@@ -22,6 +22,33 @@ public interface EventLog {
     List<TrackedEventMessage<?>> read(Set<Class<?>> types, long after, int most);
 
     /**
+     * What happened, when, and where in the log.
+     *
+     * @param event made already
+     */
+    record Said(long position, Instant at, Object event) {
+
+        public static Said of(TrackedEventMessage<?> message) {
+            return new Said(
+                    message.trackingToken().position().orElseThrow(), message.getTimestamp(), message.getPayload());
+        }
+    }
+
+    /**
+     * Reads a stretch at once: less is read of each event than by {@link #read}, and it can be done for some stretches at a time.
+     *
+     * @param types classes of events
+     * @param after position in front of the stretch; -1 for the beginning
+     * @param until its last position
+     */
+    default List<Said> said(Set<Class<?>> types, long after, long until) {
+        return read(types, after, Integer.MAX_VALUE).stream()
+                .map(Said::of)
+                .filter(said -> said.position() <= until)
+                .toList();
+    }
+
+    /**
      * A position that no event from that moment on is at or before. Times are compared as they are stored, to the second: who
      * looks for all from a moment on asks for one a little earlier.
      */

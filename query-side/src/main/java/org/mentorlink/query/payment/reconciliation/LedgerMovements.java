@@ -1,6 +1,7 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ import org.mentorlink.payment.PaymentEvent.StrayPaymentTaken;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.query.shared.EventLog;
+import org.mentorlink.query.shared.EventLog.Said;
 import org.mentorlink.shared.Money;
 
 /**
@@ -61,14 +63,19 @@ final class LedgerMovements {
     private static final Set<Class<?>> READ =
             Stream.of(TYPES, BookingAccount.TYPES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
-    private static final int PAGE = 10_000;
+    /** So many positions are read at a time. */
+    private static final int STRETCH = 10_000;
+
+    /** So many stretches are read or held while one is looked at. */
+    private static final int AHEAD = 3;
+
     /** Added on both sides, so that it does not matter how exactly times are compared. */
     private static final Duration NEARLY = Duration.ofHours(1);
 
     private final EventLog log;
     private final Executor reading;
 
-    /** @param reading reads ahead, while what was read before is looked at */
+    /** @param reading reads ahead, some stretches at a time, while what was read before is looked at */
     LedgerMovements(EventLog log, Executor reading) {
         this.log = log;
         this.reading = reading;
@@ -106,61 +113,55 @@ final class LedgerMovements {
     Movements read(Period period, long head, Reading told, Set<String> ours, BookingAccounts bookings) {
         var movements = new Movements();
         var fees = new Movements();
-        var postings = new ArrayList<TrackedEventMessage<?>>();
+        var postings = new ArrayList<Said>();
         var until = Math.min(head, log.lastBefore(period.latest().plus(NEARLY)));
         var from = log.positionBefore(period.earliest().minus(NEARLY));
         var total = Math.max(0, until - from);
         told.reached(0, 0, total);
-        var next = page(from, until);
-        while (next != null) {
-            var messages = next.join();
-            next = messages.size() < PAGE ? null : page(position(messages.getLast()), until);
-            for (var message : messages) {
-                if (position(message) > until) {
-                    break;
-                }
-                if (message.getPayload() instanceof AdjustmentEvent) {
-                    postings.add(message);
-                } else if (message.getPayload() instanceof GatewayFeeStated) {
+        var stretches = new ArrayDeque<CompletableFuture<List<Said>>>();
+        var asked = from;
+        var done = from;
+        while (done < until) {
+            while (asked < until && stretches.size() < AHEAD) {
+                stretches.add(stretch(asked, Math.min(until, asked + STRETCH)));
+                asked = Math.min(until, asked + STRETCH);
+            }
+            for (var said : stretches.remove().join()) {
+                if (said.event() instanceof AdjustmentEvent) {
+                    postings.add(said);
+                } else if (said.event() instanceof GatewayFeeStated stated) {
                     // It is of a movement around the period, whenever it is stated.
-                    addFee(fees, message);
-                } else if (period.isAround(message.getTimestamp())) {
-                    add(movements, message);
-                    addNameless(ours, message.getPayload());
-                    bookings.see(message.getPayload(), message.getTimestamp(), position(message));
+                    addFee(fees, stated, said);
+                } else if (period.isAround(said.at())) {
+                    add(movements, said);
+                    addNameless(ours, said.event());
+                    bookings.see(said.event(), said.at(), said.position());
                 }
             }
-            var done = messages.isEmpty() ? total : Math.min(total, position(messages.getLast()) - from);
-            told.reached(movements.size(), next == null ? total : done, total);
+            done = Math.min(until, done + STRETCH);
+            told.reached(movements.size(), done - from, total);
         }
         postings.addAll(postedLater(until, head));
         addFeesStatedLater(fees, movements.sorted(), until, head);
         var posted = standing(postings);
-        posted.forEach(message -> addPosted(movements, period, message));
+        posted.forEach(said -> addPosted(movements, period, said));
         return movements.withFees(fees).withPosted(postedFees(movements, posted));
     }
 
     /** Posted by staff after what was read already: few, and some time after the movement that each is about. */
-    private List<TrackedEventMessage<?>> postedLater(long until, long head) {
-        return until >= head
-                ? List.of()
-                : log.read(POSTINGS, until, Integer.MAX_VALUE).stream()
-                        .<TrackedEventMessage<?>>map(message -> message)
-                        .filter(message -> position(message) <= head)
-                        .toList();
+    private List<Said> postedLater(long until, long head) {
+        return until >= head ? List.of() : log.said(POSTINGS, until, head);
     }
 
     /** As by a gateway that settles weeks later, or a step that was parked: only those of movements that are compared. */
     private void addFeesStatedLater(Movements fees, Movements movements, long until, long head) {
-        var after = until;
-        while (after < head) {
-            var messages = log.read(STATED, after, PAGE);
-            for (var message : messages) {
-                if (position(message) <= head && isOfOne(movements, (GatewayFeeStated) message.getPayload())) {
-                    addFee(fees, message);
+        for (var after = until; after < head; after += STRETCH) {
+            for (var said : log.said(STATED, after, Math.min(head, after + STRETCH))) {
+                var stated = (GatewayFeeStated) said.event();
+                if (isOfOne(movements, stated)) {
+                    addFee(fees, stated, said);
                 }
             }
-            after = messages.size() < PAGE ? head : position(messages.getLast());
         }
     }
 
@@ -173,11 +174,11 @@ final class LedgerMovements {
     }
 
     /** Those that were not posted back. */
-    private static List<TrackedEventMessage<?>> standing(List<TrackedEventMessage<?>> postings) {
-        var standing = new LinkedHashMap<AdjustmentId, TrackedEventMessage<?>>();
-        for (var message : postings) {
-            switch ((AdjustmentEvent) message.getPayload()) {
-                case AdjustmentPosted posted -> standing.put(posted.adjustmentId(), message);
+    private static List<Said> standing(List<Said> postings) {
+        var standing = new LinkedHashMap<AdjustmentId, Said>();
+        for (var said : postings) {
+            switch ((AdjustmentEvent) said.event()) {
+                case AdjustmentPosted posted -> standing.put(posted.adjustmentId(), said);
                 case AdjustmentReversed reversed -> standing.remove(reversed.adjustmentId());
             }
         }
@@ -185,18 +186,18 @@ final class LedgerMovements {
     }
 
     /** It stands for the movement in the gateway's books, and so for when that was. */
-    private static void addPosted(Movements movements, Period period, TrackedEventMessage<?> message) {
-        var posted = (AdjustmentPosted) message.getPayload();
+    private static void addPosted(Movements movements, Period period, Said said) {
+        var posted = (AdjustmentPosted) said.event();
         var movement = movement(posted);
         if (movement != null && period.isAround(posted.bookedAt())) {
-            movements.add(movement.kind(), movement.name(), movement.amount(), 0, posted.bookedAt(), position(message));
+            movements.add(movement.kind(), movement.name(), movement.amount(), 0, posted.bookedAt(), said.position());
         }
     }
 
-    private Map<Movements.Name, Money> postedFees(Movements movements, List<TrackedEventMessage<?>> posted) {
+    private Map<Movements.Name, Money> postedFees(Movements movements, List<Said> posted) {
         var fees = new HashMap<Movements.Name, Money>();
-        for (var message : posted) {
-            var adjustment = (AdjustmentPosted) message.getPayload();
+        for (var said : posted) {
+            var adjustment = (AdjustmentPosted) said.event();
             var position = adjustment.ledgerPosition();
             if (adjustment.kind() == AdjustmentKind.GATEWAY_FEE && position != null) {
                 var movement = at(position);
@@ -206,15 +207,14 @@ final class LedgerMovements {
         return fees;
     }
 
-    private @Nullable CompletableFuture<List<TrackedEventMessage<?>>> page(long after, long until) {
-        return after >= until ? null : CompletableFuture.supplyAsync(() -> log.read(READ, after, PAGE), reading);
+    private CompletableFuture<List<Said>> stretch(long after, long until) {
+        return CompletableFuture.supplyAsync(() -> log.said(READ, after, until), reading);
     }
 
-    private static void add(Movements movements, TrackedEventMessage<?> message) {
-        var movement = movement(message.getPayload());
+    private static void add(Movements movements, Said said) {
+        var movement = movement(said.event());
         if (movement != null) {
-            movements.add(
-                    movement.kind(), movement.name(), movement.amount(), 0, message.getTimestamp(), position(message));
+            movements.add(movement.kind(), movement.name(), movement.amount(), 0, said.at(), said.position());
         }
     }
 
@@ -226,16 +226,14 @@ final class LedgerMovements {
     }
 
     /** One in another currency than its movement is not comparable with what a report tells in minor units. */
-    private static void addFee(Movements fees, TrackedEventMessage<?> message) {
-        if (message.getPayload() instanceof GatewayFeeStated stated) {
-            fees.add(
-                    stated.movement(),
-                    nameOf(stated),
-                    stated.gross(),
-                    stated.fee().amountMinor(),
-                    message.getTimestamp(),
-                    position(message));
-        }
+    private static void addFee(Movements fees, GatewayFeeStated stated, Said said) {
+        fees.add(
+                stated.movement(),
+                nameOf(stated),
+                stated.gross(),
+                stated.fee().amountMinor(),
+                said.at(),
+                said.position());
     }
 
     /** The movement at a position that was read before. */

@@ -36,13 +36,15 @@ import org.springframework.stereotype.Component;
 class ReconcilerQueries implements DisposableBean {
 
     private static final int PAGE = 10_000;
+    private static final int READERS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final EventStore events;
     private final QueryGateway queries;
     private final Works works;
     private final Reconciler reconciler;
-    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+    private final ExecutorService reading = Executors.newFixedThreadPool(
+            READERS,
             Thread.ofPlatform().name("reconciliation").daemon().factory());
 
     ReconcilerQueries(
