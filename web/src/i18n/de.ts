@@ -331,11 +331,6 @@ export const de: Texts<typeof en> = {
     mine: 'Sie haben eine andere Zeit vorgeschlagen',
     theirs: '{{name}} schlägt eine andere Zeit vor',
     until: 'Frei gehalten bis {{time}}',
-    price: {
-      CHARGED: 'Sie kostet dann {{price}}; {{difference}} werden dazu bezahlt, bevor sie verlegt wird.',
-      RETURNED: 'Sie kostet dann {{price}}; der Unterschied geht an den Mentee zurück.',
-      NONE: 'Sie kostet {{price}} wie bisher.',
-    },
     accept: 'Diese Zeit nehmen',
     decline: 'Bei der alten bleiben',
     withdraw: 'Zurücknehmen',

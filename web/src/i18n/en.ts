@@ -332,11 +332,6 @@ export const en = {
     mine: 'You have proposed another time',
     theirs: '{{name}} proposes another time',
     until: 'Kept until {{time}}',
-    price: {
-      CHARGED: 'It costs {{price}} then; {{difference}} is paid in addition before it moves.',
-      RETURNED: 'It costs {{price}} then; the difference goes back to the mentee.',
-      NONE: 'It costs {{price}} as before.',
-    },
     accept: 'Take this time',
     decline: 'Keep the old one',
     withdraw: 'Take it back',

@@ -13,7 +13,8 @@ import { useWhen } from '../../ui/when';
 import { payableQuery, toBePaid } from '../pay/documents';
 import { toPay } from '../pay/toPay';
 import { type Side, may, useBookingChanged } from './actions';
-import { type BookingDetails, type BookingRow, acceptProposal, declineProposal, withdrawProposal } from './documents';
+import { type BookingDetails, acceptProposal, declineProposal, withdrawProposal } from './documents';
+import { MoveCosts } from './MoveCosts';
 
 const AWAITING = { MENTEE: 'booking.awaitingText', MENTOR: 'booking.awaitingYouText', STAFF: 'booking.awaitingStaff' } as const;
 
@@ -100,8 +101,8 @@ function Proposal({
   proposal,
   side,
 }: {
-  booking: BookingRow;
-  proposal: NonNullable<BookingRow['pendingProposal']>;
+  booking: BookingDetails;
+  proposal: NonNullable<BookingDetails['pendingProposal']>;
   side: Side;
 }) {
   const { t } = useTranslation();
@@ -134,14 +135,7 @@ function Proposal({
           {proposal.reason}
         </Text>
       )}
-      {proposal.session && (
-        <Text size="sm" mt={4}>
-          {t(`proposal.price.${proposal.session.effect}`, {
-            price: proposal.session.price.formatted,
-            difference: proposal.session.difference.formatted,
-          })}
-        </Text>
-      )}
+      {booking.proposalQuote && <MoveCosts of={booking.proposalQuote} isMentee={side === 'MENTEE'} />}
       <Text size="xs" mt={4}>
         {t('proposal.until', { time: when.dateTime(proposal.expiresAt) })}
       </Text>

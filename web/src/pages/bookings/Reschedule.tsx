@@ -3,15 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { serverNow } from '../../time/clock';
 import { type Slot, SlotPicker } from '../../ui/SlotPicker';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { useWhen } from '../../ui/when';
 import { mentorQuery } from '../mentors/mentor';
 import { useBookingChanged } from './actions';
-import { type BookingRow, type MoveQuote, moveQuery, rescheduleBooking } from './documents';
-import classes from './Booking.module.css';
+import { type BookingRow, moveQuery, rescheduleBooking } from './documents';
+import { MoveCosts } from './MoveCosts';
 
 /** The session stays the one it is. */
 const SAME = 'same';
@@ -81,7 +80,11 @@ export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow
         />
         {slot && quote.isPending && <Skeleton height={84} radius="md" aria-busy />}
         {slot && quote.error && <Trouble error={quote.error} retry={() => void quote.refetch()} />}
-        {slot && quote.data && <Costs of={quote.data} isMentee={isMentee} />}
+        {slot && quote.data && (
+          <MoveCosts of={quote.data} isMentee={isMentee}>
+            {isMentee && <Text size="sm">{t(quote.data.immediate ? 'session:move.immediate' : 'session:move.agree')}</Text>}
+          </MoveCosts>
+        )}
         {slot && quote.data === null && <Text size="sm">{t('session:move.impossible')}</Text>}
         <Textarea
           label={t('reason.optional')}
@@ -132,41 +135,5 @@ function Kind({ booking, kind, onChoose }: { booking: BookingRow; kind: string; 
       value={kind}
       onChange={(chosen) => chosen && onChoose(chosen)}
     />
-  );
-}
-
-/** As the API quotes it now. */
-function Costs({
-  of: { price, difference, effect, immediate, refundForfeited, fullRefundUntil },
-  isMentee,
-}: {
-  of: MoveQuote;
-  isMentee: boolean;
-}) {
-  const { t } = useTranslation('session');
-  const money = useMoney();
-  const when = useWhen();
-  return (
-    <div className={classes.quote} data-testid="move-costs" role="status">
-      <Group justify="space-between">
-        <Text>{t('move.price')}</Text>
-        <Text className="tabular">{money(price)}</Text>
-      </Group>
-      <Group justify="space-between">
-        <Text fw={650}>{t('move.difference')}</Text>
-        <Text fw={650} className="tabular">
-          {money(difference)}
-        </Text>
-      </Group>
-      <Text size="sm">{t(`move.effect.${effect}`)}</Text>
-      <Text size="sm">
-        {refundForfeited && t('move.forfeited')}
-        {fullRefundUntil &&
-          (Date.parse(fullRefundUntil) > serverNow()
-            ? t('move.refund', { time: `${when.dateTime(fullRefundUntil)} (${when.zoneName(fullRefundUntil)})` })
-            : t('move.noRefund'))}
-      </Text>
-      {isMentee && <Text size="sm">{t(immediate ? 'move.immediate' : 'move.agree')}</Text>}
-    </div>
   );
 }

@@ -1,0 +1,66 @@
+package org.mentorlink.app.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorlink.app.e2e.GraphQlClient.booking;
+import static org.mentorlink.app.e2e.Screen.button;
+import static org.mentorlink.app.e2e.Screen.status;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** I3, I11: another time for a session, at both ends. */
+class MovingPagesTest {
+
+    private final ApplicationUnderTest application = ApplicationUnderTest.shared();
+    private final GraphQlClient mentee = application.client().newMember("MENTEE");
+    /** Accepts each booking. */
+    private final GraphQlClient grace = application.client().as("grace");
+
+    private final String graceId = mentee.mentorId("grace");
+
+    @RegisterExtension
+    final Browser browser = Browser.at(application.url());
+
+    @Test
+    void whoPaysIsToldOfTheMoneyBeforeTheyTakeTheTimeThatIsProposed() {
+        var id = asked();
+        propose(id, Duration.ofHours(5));
+
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/bookings/" + id);
+        var costs = page.getByTestId("move-costs");
+        assertThat(costs).containsText("too near to get money back: if you cancel then, nothing is returned");
+        var soft = new SoftAssertions();
+        Screen.looksRight(soft, page, "/bookings/proposed-to");
+        soft.assertAll();
+
+        propose(id, Duration.ofDays(9));
+        assertThat(costs).containsText("you get everything back");
+        button(page, "Take this time").click();
+        assertThat(status(page)).hasText("Confirmed");
+        assertThat(costs).hasCount(0);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    private String asked() {
+        return mentee.requestBooking(booking(graceId, mentee.slot(graceId, Duration.ofDays(6), 0), "pm_card_visa"))
+                .at("/booking/id")
+                .asString();
+    }
+
+    /** A mentor may, at any whole minute. */
+    private void propose(String bookingId, Duration ahead) {
+        var startsAt = grace.now().plus(ahead).truncatedTo(ChronoUnit.HOURS);
+        var answer = grace.tryMutate(
+                "rescheduleBooking",
+                "RescheduleBookingInput",
+                Map.of("bookingId", bookingId, "startsAt", startsAt.toString()),
+                "booking { id }");
+        assertThat(answer.get("errors")).isEmpty();
+    }
+}
