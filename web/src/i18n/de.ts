@@ -261,6 +261,7 @@ export const de: Texts<typeof en> = {
   status: {
     REQUESTED: 'Wird bezahlt',
     AWAITING_CONFIRMATION: 'Wartet auf den Mentor',
+    PROPOSED: 'Andere Zeit vorgeschlagen',
     CONFIRMED: 'Bestätigt',
     IN_PROGRESS: 'Läuft',
     COMPLETED: 'Hat stattgefunden',
@@ -473,7 +474,6 @@ export const de: Texts<typeof en> = {
     declinedAll_one: 'Eine Anfrage ist abgelehnt',
     declinedAll_other: '{{count}} Anfragen sind abgelehnt',
     answerBy: 'Antworten bis {{time}} ({{left}})',
-    proposed: 'Eine andere Zeit ist vorgeschlagen: {{time}}',
   },
   apply: {
     title: 'Mentor werden',

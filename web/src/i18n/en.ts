@@ -262,6 +262,7 @@ export const en = {
   status: {
     REQUESTED: 'Being paid for',
     AWAITING_CONFIRMATION: 'Waiting for the mentor',
+    PROPOSED: 'Another time proposed',
     CONFIRMED: 'Confirmed',
     IN_PROGRESS: 'Going on',
     COMPLETED: 'Held',
@@ -474,7 +475,6 @@ export const en = {
     declinedAll_one: 'One request is declined',
     declinedAll_other: '{{count}} requests are declined',
     answerBy: 'Answer by {{time}} ({{left}})',
-    proposed: 'Another time is proposed: {{time}}',
   },
   apply: {
     title: 'Become a mentor',

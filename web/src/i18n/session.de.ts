@@ -45,6 +45,20 @@ export const session: Texts<typeof en> = {
     impossible: 'Diese Sitzung kann nicht an die Stelle der gebuchten treten.',
     costs: 'Verschieben kostet {{amount}}.',
     free: 'Das Verschieben ist kostenlos.',
+    moved: 'Die Sitzung ist jetzt am {{time}}.',
+    proposed: '{{name}} ist gefragt, ob {{time}} passt.',
+  },
+  proposal: {
+    meanwhile: {
+      MENTEE: '{{name}} kann die Zeit, um die Sie gebeten haben, noch bis {{time}} annehmen. Antwortet keiner von beiden, bekommen Sie alles zurück.',
+      MENTOR: 'Sie können die Zeit, um die Sie gebeten wurden, noch bis {{time}} annehmen. Antwortet keiner von beiden, endet die Anfrage und das Geld geht zurück.',
+      STAFF: 'Der Mentor kann die angefragte Zeit noch bis {{time}} annehmen. Antwortet keiner von beiden, endet die Anfrage und das Geld geht zurück.',
+    },
+    out_one: '{{count}} Vorschlag wartet auf Antwort',
+    out_other: '{{count}} Vorschläge warten auf Antwort',
+    until: '{{name}} antwortet bis {{time}} ({{left}})',
+    asked: 'Angefragt: {{time}}',
+    acceptAsked: 'Angefragte Zeit annehmen',
   },
   refund: {
     title: 'Geld erstatten',

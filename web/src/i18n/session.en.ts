@@ -42,6 +42,20 @@ export const session = {
     impossible: 'This session cannot take the place of the one that is booked.',
     costs: 'Moving costs {{amount}}.',
     free: 'Moving is free.',
+    moved: 'The session takes place {{time}} now.',
+    proposed: '{{name}} is asked whether {{time}} suits.',
+  },
+  proposal: {
+    meanwhile: {
+      MENTEE: '{{name}} can still accept the time you asked for, until {{time}}. If neither of you answers, everything is returned to you.',
+      MENTOR: 'You can still accept the time you were asked for, until {{time}}. If neither of you answers, the request ends and the money goes back.',
+      STAFF: 'The mentor can still accept the time that was asked for, until {{time}}. If neither of the two answers, the request ends and the money goes back.',
+    },
+    out_one: '{{count}} proposal waits for an answer',
+    out_other: '{{count}} proposals wait for an answer',
+    until: '{{name}} answers by {{time}} ({{left}})',
+    asked: 'Asked for: {{time}}',
+    acceptAsked: 'Accept the time asked for',
   },
   refund: {
     title: 'Return money',

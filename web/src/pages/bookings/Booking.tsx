@@ -65,7 +65,7 @@ function Page({ booking }: { booking: BookingDetails }) {
   return (
     <>
       <Heading back={useBack()} title={booking.topic}>
-        <StatusBadge status={booking.status} />
+        <StatusBadge of={booking} />
       </Heading>
       <div className={classes.page}>
         <Stack gap="lg">

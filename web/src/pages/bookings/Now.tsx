@@ -15,6 +15,7 @@ import { toPay } from '../pay/toPay';
 import { type Side, may, useBookingChanged } from './actions';
 import { type BookingDetails, acceptProposal, declineProposal, withdrawProposal } from './documents';
 import { MoveCosts } from './MoveCosts';
+import { waitsForMentee } from './waiting';
 
 const AWAITING = { MENTEE: 'booking.awaitingText', MENTOR: 'booking.awaitingYouText', STAFF: 'booking.awaitingStaff' } as const;
 
@@ -36,7 +37,7 @@ export function Now({ booking, side }: { booking: BookingDetails; side: Side }) 
           </strong>
         </Alert>
       )}
-      {booking.status === 'AWAITING_CONFIRMATION' && booking.answerBy && (
+      {booking.status === 'AWAITING_CONFIRMATION' && booking.answerBy && !waitsForMentee(booking) && (
         <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t(side === 'MENTOR' ? 'booking.awaitingYou' : 'booking.awaiting', { name })}>
           {t(AWAITING[side], { time: when.dateTime(booking.answerBy) })}
         </Alert>
@@ -105,7 +106,7 @@ function Proposal({
   proposal: NonNullable<BookingDetails['pendingProposal']>;
   side: Side;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'session']);
   const when = useWhen();
   const changed = useBookingChanged();
   const reported = useReported();
@@ -136,6 +137,11 @@ function Proposal({
         </Text>
       )}
       {booking.proposalQuote && <MoveCosts of={booking.proposalQuote} isMentee={side === 'MENTEE'} />}
+      {waitsForMentee(booking) && booking.answerBy && (
+        <Text size="sm" mt={4}>
+          {t(`session:proposal.meanwhile.${side}`, { name, time: when.dateTime(booking.answerBy) })}
+        </Text>
+      )}
       <Text size="xs" mt={4}>
         {t('proposal.until', { time: when.dateTime(proposal.expiresAt) })}
       </Text>

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Select, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,7 @@ import { mutate } from '../../api/client';
 import { type Slot, SlotPicker } from '../../ui/SlotPicker';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { mentorQuery } from '../mentors/mentor';
 import { useBookingChanged } from './actions';
@@ -44,6 +46,13 @@ export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow
       });
       await changed(booking.id);
       onClose();
+      notifications.show({
+        message: t(quote.data.immediate ? 'session:move.moved' : 'session:move.proposed', {
+          time: when.zoned(slot.startsAt),
+          name: nameOf(isMentee ? booking.mentor.member : booking.mentee),
+        }),
+        closeButtonProps: { 'aria-label': t('common.close') },
+      });
     } catch (caught) {
       setFailure(caught);
       setBusy(false);

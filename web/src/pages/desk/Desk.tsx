@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarCheck, Hourglass, Inbox } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { isMentor, useSession } from '../../api/session';
@@ -20,9 +20,11 @@ import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { BookingLine } from '../bookings/BookingLine';
 import { Reschedule } from '../bookings/Reschedule';
+import { StatusBadge } from '../bookings/Status';
 import { may, useBookingChanged } from '../bookings/actions';
-import { type BookingRow, aheadQuery, confirmBooking, declineBooking } from '../bookings/documents';
+import { type BookingRow, aheadQuery, confirmBooking, declineBooking, withdrawProposal } from '../bookings/documents';
 import { useOwnBookingsLive } from '../bookings/live';
+import { waitsForMentee } from '../bookings/waiting';
 import { OpenRequests } from '../requests/RequestLine';
 import { Apply } from './Apply';
 import classes from './Desk.module.css';
@@ -40,10 +42,12 @@ export function Desk() {
   const mentor = side.data.me?.mentor;
   if (!mentor) return isMentor(me) || me?.mayApplyAsMentor ? <Apply /> : <Alert color="gray">{t('desk.notMentor')}</Alert>;
   const mine = data?.filter((booking) => booking.mentor.member.id === me?.id) ?? [];
-  const requests = mine
+  const asked = mine
     .filter((booking) => may(booking, 'CONFIRM'))
     .sort((a, b) => (a.answerBy ?? '').localeCompare(b.answerBy ?? ''));
-  const agreed = mine.filter((booking) => !requests.includes(booking));
+  const requests = asked.filter((booking) => !waitsForMentee(booking));
+  const proposals = asked.filter(waitsForMentee);
+  const agreed = mine.filter((booking) => !asked.includes(booking));
   return (
     <Stack gap="xl">
       <Group justify="space-between">
@@ -72,6 +76,7 @@ export function Desk() {
         </Nothing>
       )}
       {requests.length > 0 && <Requests requests={requests} />}
+      {proposals.length > 0 && <Proposals bookings={proposals} />}
       <OpenRequests role="MENTOR" />
       {agreed.length > 0 && (
         <section>
@@ -182,10 +187,8 @@ function Request({
 }) {
   const { t } = useTranslation();
   const when = useWhen();
-  const there = useWhen(booking.mentee.timeZone);
   const now = useNow();
   const relative = useRelative();
-  const money = useMoney();
   return (
     <article
       data-step
@@ -195,39 +198,7 @@ function Request({
       onFocus={onFocus}
       aria-label={`${nameOf(booking.mentee)}: ${booking.topic}`}
     >
-      <Group wrap="nowrap" align="flex-start" gap="md">
-        <Face name={nameOf(booking.mentee)} photo={booking.mentee.photo?.url} size={44} />
-        <div style={{ minWidth: 0, flex: 1 }}>
-          <Text fw={650} component={Link} to="/bookings/$bookingId" params={{ bookingId: booking.id } as never} className={classes.topic}>
-            {booking.topic || '–'}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {nameOf(booking.mentee)} · {money(booking.price)}
-          </Text>
-          <Group gap={8} mt={8} wrap="nowrap" align="flex-start">
-            <CalendarCheck size={17} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-            <div>
-              <Text size="sm" className="tabular">
-                {when.longDate(booking.startsAt)}, {when.span(booking.startsAt, booking.endsAt)} ({when.zoneName(booking.startsAt)})
-              </Text>
-              {there.zoneName(booking.startsAt) !== when.zoneName(booking.startsAt) && (
-                <Text size="xs" c="dimmed">
-                  {t('book.there', {
-                    name: booking.mentee.firstName ?? '–',
-                    time: `${there.date(booking.startsAt)}, ${there.time(booking.startsAt)}`,
-                    zone: there.zoneName(booking.startsAt),
-                  })}
-                </Text>
-              )}
-            </div>
-          </Group>
-          {booking.pendingProposal && (
-            <Text size="sm" mt={6}>
-              {t('desk.proposed', { time: when.zoned(booking.pendingProposal.startsAt) })}
-            </Text>
-          )}
-        </div>
-      </Group>
+      <Asked booking={booking} at={booking} />
       <Group justify="space-between" mt="md" gap="sm">
         <Text size="xs" c="dimmed">
           {booking.answerBy ? t('desk.answerBy', { time: when.dateTime(booking.answerBy), left: relative(booking.answerBy, now) }) : ''}
@@ -245,6 +216,119 @@ function Request({
           )}
           <Button loading={busy} onClick={onAccept}>
             {t('desk.accept')}
+          </Button>
+        </Group>
+      </Group>
+    </article>
+  );
+}
+
+/** Who asks for what, and the time that is meant, on both clocks. */
+function Asked({ booking, at, children }: { booking: BookingRow; at: { startsAt: string; endsAt: string }; children?: ReactNode }) {
+  const { t } = useTranslation();
+  const when = useWhen();
+  const there = useWhen(booking.mentee.timeZone);
+  const money = useMoney();
+  return (
+    <Group wrap="nowrap" align="flex-start" gap="md">
+      <Face name={nameOf(booking.mentee)} photo={booking.mentee.photo?.url} size={44} />
+      <div style={{ minWidth: 0, flex: 1 }}>
+        <Text fw={650} component={Link} to="/bookings/$bookingId" params={{ bookingId: booking.id } as never} className={classes.topic}>
+          {booking.topic || '–'}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {nameOf(booking.mentee)} · {money(booking.price)}
+        </Text>
+        <Group gap={8} mt={8} wrap="nowrap" align="flex-start">
+          <CalendarCheck size={17} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+          <div>
+            <Text size="sm" className="tabular">
+              {when.longDate(at.startsAt)}, {when.span(at.startsAt, at.endsAt)} ({when.zoneName(at.startsAt)})
+            </Text>
+            {there.zoneName(at.startsAt) !== when.zoneName(at.startsAt) && (
+              <Text size="xs" c="dimmed">
+                {t('book.there', {
+                  name: booking.mentee.firstName ?? '–',
+                  time: `${there.date(at.startsAt)}, ${there.time(at.startsAt)}`,
+                  zone: there.zoneName(at.startsAt),
+                })}
+              </Text>
+            )}
+          </div>
+        </Group>
+        {children}
+      </div>
+    </Group>
+  );
+}
+
+/** Requests that were answered with another time: the mentee's to answer, though the mentor may still think otherwise. */
+function Proposals({ bookings }: { bookings: BookingRow[] }) {
+  const { t } = useTranslation(['translation', 'session']);
+  return (
+    <section aria-labelledby="proposals">
+      <Title order={2} size="h3" mb="sm" id="proposals">
+        {t('session:proposal.out', { count: bookings.length })}
+      </Title>
+      <Stack gap="sm">
+        {bookings.map((booking) => (
+          <ProposalOut key={booking.id} booking={booking} />
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function ProposalOut({ booking }: { booking: BookingRow }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const when = useWhen();
+  const now = useNow();
+  const relative = useRelative();
+  const changed = useBookingChanged();
+  const reported = useReported();
+  const [busy, setBusy] = useState<string>();
+  const proposal = booking.pendingProposal;
+  if (!proposal) return null;
+  const act = async (which: string, work: () => Promise<unknown>) => {
+    setBusy(which);
+    await reported(work());
+    await changed(booking.id);
+    setBusy(undefined);
+  };
+  return (
+    <article data-step tabIndex={-1} className={`card ${classes.request}`} aria-label={`${nameOf(booking.mentee)}: ${booking.topic}`}>
+      <Asked booking={booking} at={proposal}>
+        <Text size="xs" c="dimmed" mt={6}>
+          {t('session:proposal.asked', { time: when.zoned(booking.startsAt) })}
+        </Text>
+      </Asked>
+      <Group justify="space-between" mt="md" gap="sm">
+        <Group gap="sm">
+          <StatusBadge of={booking} />
+          <Text size="xs" c="dimmed">
+            {t('session:proposal.until', {
+              name: booking.mentee.firstName ?? '–',
+              time: when.dateTime(proposal.expiresAt),
+              left: relative(proposal.expiresAt, now),
+            })}
+          </Text>
+        </Group>
+        <Group gap="xs">
+          {may(booking, 'WITHDRAW_PROPOSAL') && (
+            <Button
+              variant="default"
+              loading={busy === 'withdraw'}
+              onClick={() => void act('withdraw', () => mutate(withdrawProposal, { input: { bookingId: booking.id, proposalId: proposal.id } }))}
+            >
+              {t('proposal.withdraw')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            loading={busy === 'accept'}
+            onClick={() => void act('accept', () => mutate(confirmBooking, { input: { bookingId: booking.id } }))}
+          >
+            {t('session:proposal.acceptAsked')}
           </Button>
         </Group>
       </Group>

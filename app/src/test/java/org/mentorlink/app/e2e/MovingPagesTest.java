@@ -6,9 +6,12 @@ import static org.mentorlink.app.e2e.GraphQlClient.booking;
 import static org.mentorlink.app.e2e.Screen.button;
 import static org.mentorlink.app.e2e.Screen.status;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,11 +42,55 @@ class MovingPagesTest {
         Screen.looksRight(soft, page, "/bookings/proposed-to");
         soft.assertAll();
 
+        assertThat(status(page)).hasText("Another time proposed");
+        assertThat(page.locator("main")).containsText("Grace can still accept the time you asked for");
+        assertThat(page.getByText("has been asked")).hasCount(0);
+
         propose(id, Duration.ofDays(9));
         assertThat(costs).containsText("you get everything back");
         button(page, "Take this time").click();
         assertThat(status(page)).hasText("Confirmed");
         assertThat(costs).hasCount(0);
+        assertThat(browser.troubles()).isEmpty();
+    }
+
+    @Test
+    void aRequestWhoseProposalIsOutIsNoneThatWaitsForTheMentor() {
+        var id = asked();
+        var page = browser.signedIn(grace, "mentorlink", 1280, false);
+        page.navigate("/desk");
+        var name = mentee.query("{ me { firstName } }").at("/me/firstName").asString();
+        var request = page.getByRole(AriaRole.ARTICLE).filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(request).containsText("Answer by");
+        button(request, "Propose a time").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Free times"))
+                .getByRole(AriaRole.BUTTON)
+                .last()
+                .click();
+        button(dialog, "Take").click();
+        assertThat(page.getByText("is asked whether")).isVisible();
+
+        assertThat(request).containsText("Another time proposed");
+        assertThat(request).containsText("Asked for:");
+        assertThat(button(request, Pattern.compile("^Accept$"))).hasCount(0);
+        var soft = new SoftAssertions();
+        Screen.looksRight(soft, page, "/desk/proposal");
+        soft.assertAll();
+
+        button(request, "Take it back").click();
+        assertThat(request).containsText("Answer by");
+        assertThat(button(request, Pattern.compile("^Accept$"))).isVisible();
+        button(request, "Propose a time").click();
+        dialog.getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Free times"))
+                .getByRole(AriaRole.BUTTON)
+                .last()
+                .click();
+        button(dialog, "Take").click();
+        button(request, "Accept the time asked for").click();
+        assertThat(request).hasCount(0);
+        Eventually.holds(
+                () -> assertThat(mentee.read(id).get("status").asString()).isEqualTo("CONFIRMED"));
         assertThat(browser.troubles()).isEmpty();
     }
 
