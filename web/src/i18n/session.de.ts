@@ -45,6 +45,7 @@ export const session: Texts<typeof en> = {
     impossible: 'Diese Sitzung kann nicht an die Stelle der gebuchten treten.',
     costs: 'Verschieben kostet {{amount}}.',
     free: 'Das Verschieben ist kostenlos.',
+    fromTo: 'Von {{from}} auf {{to}}',
     moved: 'Die Sitzung ist jetzt am {{time}}.',
     proposed: '{{name}} ist gefragt, ob {{time}} passt.',
   },

@@ -42,6 +42,7 @@ export const session = {
     impossible: 'This session cannot take the place of the one that is booked.',
     costs: 'Moving costs {{amount}}.',
     free: 'Moving is free.',
+    fromTo: 'From {{from}} to {{to}}',
     moved: 'The session takes place {{time}} now.',
     proposed: '{{name}} is asked whether {{time}} suits.',
   },

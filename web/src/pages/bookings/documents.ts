@@ -216,6 +216,14 @@ export const bookingDetails = graphql(
         at
         actorRole
         reason
+        move {
+          from {
+            startsAt
+          }
+          to {
+            startsAt
+          }
+        }
         actor {
           id
           firstName

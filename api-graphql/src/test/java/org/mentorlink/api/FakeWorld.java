@@ -1725,6 +1725,7 @@ public final class FakeWorld {
                 "cor_1",
                 null,
                 List.of(new AuditEntryView.Change("status", null, "REQUESTED")),
+                null,
                 "abc");
     }
 

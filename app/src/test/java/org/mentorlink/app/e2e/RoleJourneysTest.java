@@ -137,6 +137,13 @@ class RoleJourneysTest {
         button(dialog, "Take").click();
         assertThat(dialog).isHidden();
         Eventually.holds(() -> assertThat(startOf(mentee, id)).isEqualTo(wanted));
+        var moves = page.locator(".mantine-Timeline-item")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Moved|Another time")));
+        assertThat(moves).hasCount(1);
+        assertThat(moves)
+                .containsText("From " + Screen.dateTime(chosen, BROWSERS_ZONE) + " to "
+                        + Screen.dateTime(wanted, BROWSERS_ZONE) + " (Johannesburg, GMT+2)");
+        assertThat(moves).containsText("You");
 
         anyone.advanceTo(wanted.minus(Duration.ofMinutes(5)));
         page.reload();

@@ -36,6 +36,7 @@ import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditEntryView.Change;
+import org.mentorlink.governance.AuditEntryView.Move;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
@@ -119,6 +120,7 @@ class AuditTest {
                                 new Change("by", null, "MENTEE"),
                                 new Change("strike", null, "true"),
                                 new Change("status", "CONFIRMED", "CANCELLED")),
+                        null,
                         last.hash()));
         assertThat(side.documents().get("audit").toString()).doesNotContain("Career", "Ill");
     }
@@ -151,6 +153,15 @@ class AuditTest {
                         new Change("proposedSlot.startsAt", "2026-03-09T10:00:00Z", null),
                         new Change("proposedSlot.endsAt", "2026-03-09T11:00:00Z", null));
         assertThat(times(entries.get(4))).as("the same time once more").isEqualTo(proposal);
+        assertThat(entries)
+                .extracting(AuditEntryView::move)
+                .containsExactly(
+                        null,
+                        new Move(Stories.SLOT, later),
+                        null,
+                        null,
+                        new Move(Stories.SLOT, later),
+                        new Move(Stories.SLOT, later));
         assertThat(times(entries.get(5)))
                 .containsExactly(
                         new Change("slot.startsAt", "2026-03-09T08:00:00Z", "2026-03-09T10:00:00Z"),
