@@ -13,6 +13,7 @@ export const session = {
     saved: 'Your answers are saved.',
     conflict: 'Your answers have changed in another window. This is how they are now; save again to keep yours.',
   },
+  opens: 'It opens on {{time}}.',
   move: {
     session: 'Session',
     same: 'As booked · {{price}}',

@@ -144,6 +144,10 @@ class RoleJourneysTest {
                 .containsText("From " + Screen.dateTime(chosen, BROWSERS_ZONE) + " to "
                         + Screen.dateTime(wanted, BROWSERS_ZONE) + " (Johannesburg, GMT+2)");
         assertThat(moves).containsText("You");
+        page.getByText("Not possible now").click();
+        assertThat(page.getByText("I am here: It opens on "
+                        + Screen.dateTime(wanted.minus(Duration.ofMinutes(30)), BROWSERS_ZONE)))
+                .isVisible();
 
         anyone.advanceTo(wanted.minus(Duration.ofMinutes(5)));
         page.reload();
