@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Countdown } from '../../ui/Countdown';
+import { There } from '../../ui/There';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { gatewayName } from '../../ui/gateways';
@@ -131,6 +132,7 @@ function Proposal({
         <strong>{when.longDate(proposal.startsAt)}</strong>, {when.span(proposal.startsAt, proposal.endsAt)} (
         {when.zoneName(proposal.startsAt)})
       </Text>
+      {side !== 'STAFF' && <There at={proposal.startsAt} other={side === 'MENTOR' ? booking.mentee : booking.mentor.member} />}
       {proposal.reason && (
         <Text size="sm" mt={4}>
           {proposal.reason}

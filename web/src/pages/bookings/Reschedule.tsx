@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { type Slot, SlotPicker } from '../../ui/SlotPicker';
+import { There } from '../../ui/There';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
@@ -87,6 +88,14 @@ export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow
           chosen={slot?.startsAt}
           onChoose={setSlot}
         />
+        {slot && (
+          <div data-testid="move-time">
+            <Text size="sm" fw={600}>
+              {when.zoned(slot.startsAt)}
+            </Text>
+            <There at={slot.startsAt} other={isMentee ? booking.mentor.member : booking.mentee} />
+          </div>
+        )}
         {slot && quote.isPending && <Skeleton height={84} radius="md" aria-busy />}
         {slot && quote.error && <Trouble error={quote.error} retry={() => void quote.refetch()} />}
         {slot && quote.data && (

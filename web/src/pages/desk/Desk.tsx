@@ -11,6 +11,7 @@ import { useNow } from '../../time/clock';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
+import { There } from '../../ui/There';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { useKeys } from '../../ui/keys';
@@ -225,9 +226,7 @@ function Request({
 
 /** Who asks for what, and the time that is meant, on both clocks. */
 function Asked({ booking, at, children }: { booking: BookingRow; at: { startsAt: string; endsAt: string }; children?: ReactNode }) {
-  const { t } = useTranslation();
   const when = useWhen();
-  const there = useWhen(booking.mentee.timeZone);
   const money = useMoney();
   return (
     <Group wrap="nowrap" align="flex-start" gap="md">
@@ -245,15 +244,7 @@ function Asked({ booking, at, children }: { booking: BookingRow; at: { startsAt:
             <Text size="sm" className="tabular">
               {when.longDate(at.startsAt)}, {when.span(at.startsAt, at.endsAt)} ({when.zoneName(at.startsAt)})
             </Text>
-            {there.zoneName(at.startsAt) !== when.zoneName(at.startsAt) && (
-              <Text size="xs" c="dimmed">
-                {t('book.there', {
-                  name: booking.mentee.firstName ?? '–',
-                  time: `${there.date(at.startsAt)}, ${there.time(at.startsAt)}`,
-                  zone: there.zoneName(at.startsAt),
-                })}
-              </Text>
-            )}
+            <There at={at.startsAt} other={booking.mentee} size="xs" />
           </div>
         </Group>
         {children}

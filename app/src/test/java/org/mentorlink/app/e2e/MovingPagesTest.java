@@ -68,6 +68,11 @@ class MovingPagesTest {
                 .getByRole(AriaRole.BUTTON)
                 .last()
                 .click();
+        var there = page.getByTestId("move-time");
+        assertThat(there).containsText("(New York, GMT-");
+        assertThat(there).containsText(Pattern.compile("For " + name + ": .+ \\(Paris, GMT\\+"));
+        assertThat(Browser.obstacles(page)).isEmpty();
+        Screen.picture(page, "propose");
         button(dialog, "Take").click();
         assertThat(page.getByText("is asked whether")).isVisible();
 
