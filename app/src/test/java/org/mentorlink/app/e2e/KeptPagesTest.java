@@ -92,6 +92,31 @@ class KeptPagesTest {
         assertThat(status(page)).hasText("Cancelled");
     }
 
+    @Test
+    void a_page_that_cannot_be_fetched_says_so_and_comes_once_the_server_is_back() {
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/bookings");
+        Screen.settled(page);
+        page.evaluate("() => { window.kept = true; }");
+        page.route("**", Route::abort);
+        var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Find a mentor"))
+                .first();
+        link.click();
+        var trouble = page.locator("main").getByRole(AriaRole.ALERT);
+        assertThat(trouble).containsText("The server cannot be reached");
+        assertThat(link).isVisible();
+        Screen.picture(page, "page-not-fetched");
+        button(trouble, "Try again").click();
+        assertThat(trouble).containsText("The server cannot be reached");
+
+        page.unroute("**");
+        button(trouble, "Try again").click();
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Mentors found")))
+                .isVisible();
+        assertThat(trouble).hasCount(0);
+        assertThat((Boolean) page.evaluate("() => window.kept")).isTrue();
+    }
+
     private void add(String bookingId, String point) {
         mentor.client()
                 .mutate(
