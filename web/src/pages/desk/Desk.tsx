@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Kbd, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarCheck, Hourglass, Inbox } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -37,6 +37,7 @@ export function Desk() {
   const { me } = useSession();
   const { data, error, isPending, refetch } = useQuery(aheadQuery);
   useOwnBookingsLive();
+  const client = useQueryClient();
   const side = useQuery(mineQuery);
   if (side.isPending) return <Skeleton height={150} radius="lg" />;
   if (side.isLoadingError) return <Trouble error={side.error} retry={() => void side.refetch()} />;
@@ -67,7 +68,15 @@ export function Desk() {
           {t('apply.waitingText')}
         </Alert>
       )}
-      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && (
+        <Trouble
+          error={error}
+          retry={() => {
+            void refetch();
+            void client.refetchQueries({ queryKey: ['requests'], type: 'active' });
+          }}
+        />
+      )}
       {isPending && <Skeleton height={150} radius="lg" />}
       {data && mentor.approved && requests.length === 0 && (
         <Nothing icon={Inbox} title={t('desk.none')} text={t('desk.noneText')}>
@@ -78,7 +87,7 @@ export function Desk() {
       )}
       {requests.length > 0 && <Requests requests={requests} />}
       {proposals.length > 0 && <Proposals bookings={proposals} />}
-      <OpenRequests role="MENTOR" />
+      <OpenRequests role="MENTOR" besides={data ? null : error} />
       {agreed.length > 0 && (
         <section>
           <Title order={2} size="h3" mb="sm">

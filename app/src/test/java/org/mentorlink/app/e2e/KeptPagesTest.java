@@ -117,6 +117,24 @@ class KeptPagesTest {
         assertThat((Boolean) page.evaluate("() => window.kept")).isTrue();
     }
 
+    @Test
+    void trouble_that_is_the_servers_is_said_once() {
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/bookings?show=history");
+        Screen.settled(page);
+        page.route("**/graphql", Route::abort);
+        page.getByText("Upcoming", new Page.GetByTextOptions().setExact(true)).click();
+        var trouble = page.getByRole(AriaRole.ALERT);
+        assertThat(trouble).hasCount(1);
+        // Reading is tried three times.
+        page.waitForTimeout(5_000);
+        assertThat(trouble).hasCount(1);
+        page.unroute("**/graphql");
+        button(trouble, "Try again").click();
+        assertThat(trouble).hasCount(0);
+        assertThat(page.getByText("No session ahead")).isVisible();
+    }
+
     private void add(String bookingId, String point) {
         mentor.client()
                 .mutate(
