@@ -16,6 +16,7 @@ export const session: Texts<typeof en> = {
     saved: 'Ihre Antworten sind gespeichert.',
     conflict: 'Ihre Antworten haben sich in einem anderen Fenster geändert. So sind sie jetzt; speichern Sie noch einmal, um Ihre zu behalten.',
   },
+  noLinkYet: '{{name}} hat noch keinen Link zum Treffen angegeben. Er erscheint hier.',
   opens: 'Es öffnet am {{time}}.',
   move: {
     session: 'Sitzung',

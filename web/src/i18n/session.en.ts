@@ -13,6 +13,7 @@ export const session = {
     saved: 'Your answers are saved.',
     conflict: 'Your answers have changed in another window. This is how they are now; save again to keep yours.',
   },
+  noLinkYet: '{{name}} has not set a link to meet by yet. It appears here.',
   opens: 'It opens on {{time}}.',
   move: {
     session: 'Session',

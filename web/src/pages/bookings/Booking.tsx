@@ -99,7 +99,7 @@ function Page({ booking }: { booking: BookingDetails }) {
                 <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{booking.description}</Text>
               </Fact>
             )}
-            <Meeting booking={booking} />
+            <Meeting booking={booking} side={side} />
           </section>
           <Dispute booking={booking} />
           <Answers booking={booking} />

@@ -51,6 +51,8 @@ class MovingPagesTest {
         button(page, "Take this time").click();
         assertThat(status(page)).hasText("Confirmed");
         assertThat(costs).hasCount(0);
+        assertThat(page.getByText("Grace has not set a link to meet by yet. It appears here."))
+                .isVisible();
         assertThat(browser.troubles()).isEmpty();
     }
 
