@@ -27,6 +27,7 @@ import org.mentorlink.booking.BookingDeadline.HoldLapsed;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -166,6 +167,32 @@ class AuditTest {
                 .containsExactly(
                         new Change("slot.startsAt", "2026-03-09T08:00:00Z", "2026-03-09T10:00:00Z"),
                         new Change("slot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T11:00:00Z"));
+    }
+
+    /** Both may check in, and a move by the same card is no change of the card. */
+    @Test
+    void tellsNoChangeOfWhatAnotherEventSaidOfItselfAlone() {
+        var id = new ProposalId("prp_1");
+        var later = TimeSlot.of(Stories.SLOT.startsAt().plusSeconds(7200), Duration.ofHours(1));
+        side.store(
+                        BOOKING,
+                        Stories.requested(BOOKING, PRICE),
+                        proposed(id, later, true),
+                        new BookingRescheduled(BOOKING, id, Party.MENTEE, Stories.SLOT, later, 15, false),
+                        new CheckedIn(BOOKING, Party.MENTOR),
+                        new CheckedIn(BOOKING, Party.MENTEE))
+                .catchUp();
+
+        var entries = trail("bkg_1", new Page(10, null)).entries();
+
+        assertThat(entries.get(0).changes()).extracting(Change::field).contains("paymentMethod");
+        assertThat(entries.subList(1, 5))
+                .flatExtracting(AuditEntryView::changes)
+                .extracting(Change::field)
+                .doesNotContain("paymentMethod");
+        assertThat(entries.get(2).changes()).contains(new Change("by", null, "MENTEE"));
+        assertThat(entries.get(3).changes()).containsExactly(new Change("party", null, "MENTOR"));
+        assertThat(entries.get(4).changes()).contains(new Change("party", null, "MENTEE"));
     }
 
     private static List<Change> times(AuditEntryView entry) {
