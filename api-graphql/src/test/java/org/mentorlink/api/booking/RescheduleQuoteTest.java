@@ -17,7 +17,8 @@ import org.mentorlink.mentoring.Modality;
 /** I11: what a proposal that waits for an answer means for the money. */
 class RescheduleQuoteTest {
 
-    private static final Instant DAY_BEFORE = MONDAY_10H.plus(Duration.ofHours(1)).minus(Duration.ofDays(1));
+    private static final Instant DAY_BEFORE =
+            MONDAY_10H.plus(Duration.ofHours(1)).minus(Duration.ofDays(1));
 
     @Test
     void nothing_is_quoted_where_nothing_is_proposed() {
