@@ -1418,7 +1418,8 @@ public final class FakeWorld {
     @QueryHandler
     LedgerView answer(FindLedger query) {
         var at = query.position() == null ? head : query.position();
-        return new LedgerView(at, true, List.of(new LedgerView.Account("gateway", "ZAR", 9_007_199_254_740_991L)));
+        return new LedgerView(
+                at, Views.LONG_BEFORE, true, List.of(new LedgerView.Account("gateway", "ZAR", 9_007_199_254_740_991L)));
     }
 
     /** Where nothing, no gateway tells its books. */

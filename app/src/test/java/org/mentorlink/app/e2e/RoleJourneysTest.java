@@ -782,6 +782,10 @@ class RoleJourneysTest {
         assertThat(Files.readString(file.path()).lines())
                 .hasSize(1 + made.findValues("account").size());
 
+        var newest = made.get(made.size() - 1).at("/node/position").asString();
+        assertThat(page.locator("#entries tbody a[href*='/books/trail']").first())
+                .hasText(newest);
+
         var entry = made.get(0).get("node");
         var position = entry.get("position").asString();
         event(page, position).click();
