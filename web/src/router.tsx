@@ -1,15 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
 import { sessionQuery } from './api/session';
 import { withTexts } from './i18n';
 import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
+import { lazyPage } from './shell/lazyPage';
 import { RouteFailure, RoutePending } from './shell/RouteStates';
 import { MEMBER_STATES, type MemberState, ROLES, type RoleName, WORKINGS, type Workings } from './pages/admin/states';
 import { BOOKINGS_SHOWN, type BookingsShown } from './pages/bookings/shown';
@@ -47,7 +48,7 @@ const day = (value: unknown): string | undefined => {
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/home/Home'), 'Home'),
+  component: pageOf([], () => import('./pages/home/Home'), 'Home'),
 });
 
 const signIn = createRoute({
@@ -93,7 +94,7 @@ const mentors = createRoute({
   getParentRoute: () => root,
   path: '/mentors',
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('./pages/mentors/Mentors'), 'Mentors'),
+  component: pageOf([], () => import('./pages/mentors/Mentors'), 'Mentors'),
 });
 
 const mentor = createRoute({
@@ -315,10 +316,10 @@ const moment = (value: unknown): string | undefined =>
 type TextsOf = Parameters<typeof withTexts>[0];
 
 function pageOf<T extends Record<string, unknown>>(texts: TextsOf | TextsOf[], page: () => Promise<T>, name: keyof T & string) {
-  return lazyRouteComponent(async () => {
+  return lazyPage(async () => {
     const [loaded] = await Promise.all([page(), ...[texts].flat().map(withTexts)]);
-    return loaded as never;
-  }, name as never);
+    return loaded[name] as ComponentType;
+  });
 }
 
 const people = createRoute({

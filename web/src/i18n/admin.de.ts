@@ -143,7 +143,7 @@ export const admin: Texts<typeof en> = {
     step: 'Schritt',
     program: 'Eines Programms',
     platform: 'Die Plattform selbst',
-    open: 'Nicht erledigt',
+    open: 'Können ihn angehen',
     review: 'Wartet auf das Team',
     since: 'Der erste seit',
     who: 'Wer unterwegs ist',

@@ -140,7 +140,7 @@ export const admin = {
     step: 'Step',
     program: 'Of a program',
     platform: 'The platform itself',
-    open: 'Not done',
+    open: 'Can go on with it',
     review: 'Waits for staff',
     since: 'The first since',
     who: 'Who is on the way',

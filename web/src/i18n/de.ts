@@ -261,6 +261,7 @@ export const de: Texts<typeof en> = {
   status: {
     REQUESTED: 'Wird bezahlt',
     AWAITING_CONFIRMATION: 'Wartet auf den Mentor',
+    PROPOSED: 'Andere Zeit vorgeschlagen',
     CONFIRMED: 'Bestätigt',
     IN_PROGRESS: 'Läuft',
     COMPLETED: 'Hat stattgefunden',
@@ -331,11 +332,6 @@ export const de: Texts<typeof en> = {
     mine: 'Sie haben eine andere Zeit vorgeschlagen',
     theirs: '{{name}} schlägt eine andere Zeit vor',
     until: 'Frei gehalten bis {{time}}',
-    price: {
-      CHARGED: 'Sie kostet dann {{price}}; {{difference}} werden dazu bezahlt, bevor sie verlegt wird.',
-      RETURNED: 'Sie kostet dann {{price}}; der Unterschied geht an den Mentee zurück.',
-      NONE: 'Sie kostet {{price}} wie bisher.',
-    },
     accept: 'Diese Zeit nehmen',
     decline: 'Bei der alten bleiben',
     withdraw: 'Zurücknehmen',
@@ -480,7 +476,6 @@ export const de: Texts<typeof en> = {
     declinedAll_one: 'Eine Anfrage ist abgelehnt',
     declinedAll_other: '{{count}} Anfragen sind abgelehnt',
     answerBy: 'Antworten bis {{time}} ({{left}})',
-    proposed: 'Eine andere Zeit ist vorgeschlagen: {{time}}',
   },
   apply: {
     title: 'Mentor werden',

@@ -262,6 +262,7 @@ export const en = {
   status: {
     REQUESTED: 'Being paid for',
     AWAITING_CONFIRMATION: 'Waiting for the mentor',
+    PROPOSED: 'Another time proposed',
     CONFIRMED: 'Confirmed',
     IN_PROGRESS: 'Going on',
     COMPLETED: 'Held',
@@ -332,11 +333,6 @@ export const en = {
     mine: 'You have proposed another time',
     theirs: '{{name}} proposes another time',
     until: 'Kept until {{time}}',
-    price: {
-      CHARGED: 'It costs {{price}} then; {{difference}} is paid in addition before it moves.',
-      RETURNED: 'It costs {{price}} then; the difference goes back to the mentee.',
-      NONE: 'It costs {{price}} as before.',
-    },
     accept: 'Take this time',
     decline: 'Keep the old one',
     withdraw: 'Take it back',
@@ -481,7 +477,6 @@ export const en = {
     declinedAll_one: 'One request is declined',
     declinedAll_other: '{{count}} requests are declined',
     answerBy: 'Answer by {{time}} ({{left}})',
-    proposed: 'Another time is proposed: {{time}}',
   },
   apply: {
     title: 'Become a mentor',

@@ -256,7 +256,7 @@ export const events: Texts<typeof english> = {
   RefundUndone: 'Erstattung rückgängig gemacht',
   ReportCompleted: 'Bericht vollständig',
   RequestCounted: 'Anfrage gezählt',
-  RescheduleRequested: 'Ohne Rückfrage verschoben',
+  RescheduleRequested: 'Andere Zeit verlangt',
   ReturnAsideGivenUp: 'Zurückgekommenes geht mit der nächsten Auszahlung',
   ReturnPaidByHand: 'Von Hand zurückgezahlt',
   ReturnSetAside: 'Zurückgekommenes wird von Hand bezahlt',

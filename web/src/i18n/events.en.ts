@@ -254,7 +254,7 @@ export const events = {
   RefundUndone: 'Refund undone',
   ReportCompleted: 'Report complete',
   RequestCounted: 'Request counted',
-  RescheduleRequested: 'Moved, without a question',
+  RescheduleRequested: 'Another time asked for',
   ReturnAsideGivenUp: 'What came back goes with the next payout',
   ReturnPaidByHand: 'Returned by hand',
   ReturnSetAside: 'What came back is paid by hand',

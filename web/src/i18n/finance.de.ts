@@ -257,6 +257,7 @@ export const finance: Texts<typeof en> = {
     emptyText: 'Buchungen erscheinen mit der ersten Zahlung.',
     account: 'Konto',
     balance: 'Saldo',
+    lastEntry: 'Die letzte Buchung ist vom {{time}}.',
     debits: 'Soll weniger Haben, nach Ereignis {{position}}.',
     entries: 'Buchungssätze',
     ofBooking: 'Eines Termins',

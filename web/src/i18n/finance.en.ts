@@ -255,6 +255,7 @@ export const finance = {
     emptyText: 'Entries appear with the first payment that is taken.',
     account: 'Account',
     balance: 'Balance',
+    lastEntry: 'The last entry is of {{time}}.',
     debits: 'Debits less credits, after event {{position}}.',
     entries: 'Entries',
     ofBooking: 'Of one booking',

@@ -4,6 +4,9 @@ import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './Sections.module.css';
 
+/** More than these fit on one line by their names alone. */
+const MANY = 8;
+
 /** Pages that belong together, each with an address of its own. */
 export function Sections<P extends string>({
   title,
@@ -33,19 +36,20 @@ export function Sections<P extends string>({
     return () => turned.disconnect();
   }, [here]);
   const all = Object.keys(pages) as P[];
+  const crowded = all.length > MANY;
   return (
     <>
       <Title order={1} mb="md" data-page={pages[here]?.label}>
         {title}
       </Title>
       <Tabs value={here} onChange={(page) => void navigate({ to: (page ?? here) as never })} keepMounted={false}>
-        <Tabs.List mb="lg" aria-label={title} className={classes.tabs} ref={list}>
+        <Tabs.List mb="lg" aria-label={title} className={classes.tabs} data-crowded={crowded || undefined} ref={list}>
           {all.map((page) => {
             const shown = pages[page];
             if (!shown) return null;
             const { label, icon: Icon } = shown;
             return (
-              <Tabs.Tab key={page} value={page} leftSection={<Icon size={16} aria-hidden />}>
+              <Tabs.Tab key={page} value={page} leftSection={crowded ? undefined : <Icon size={16} aria-hidden />}>
                 {label}
               </Tabs.Tab>
             );

@@ -1,14 +1,18 @@
 import { Alert, Button, Code, Group, Text } from '@mantine/core';
 import { CircleAlert, RotateCw } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure, codeOf } from '../api/errors';
 import { useErrorText } from './errors';
+import { say } from './said';
 
 interface Shown {
   error: unknown;
   retry?: () => void;
   busy?: boolean;
   title?: string;
+  /** Of no place on the page; it is not said where a place says it. */
+  general?: boolean;
 }
 
 /**
@@ -16,10 +20,12 @@ interface Shown {
  * is another than that of these pages, only newer pages help: they are loaded when the reader says so, for what is being written
  * is lost with these.
  */
-export function Trouble({ error, retry, busy, title }: Shown) {
+export function Trouble({ error, retry, busy, title, general = false }: Shown) {
   const { t } = useTranslation();
   const text = useErrorText();
   const outdated = codeOf(error) === 'PERSISTED_QUERY_NOT_FOUND';
+  const said = retry && !general ? codeOf(error) : undefined;
+  useEffect(() => (said === undefined ? undefined : say(said)), [said]);
   const again = outdated ? () => location.reload() : retry;
   const trace = error instanceof Failure && codeOf(error) === 'INTERNAL' ? error.traceId : undefined;
   return (

@@ -91,7 +91,7 @@ function One({ id }: { id: string }) {
         <Title order={2} size="h3">
           {data.topic || data.id}
         </Title>
-        <StatusBadge status={data.status} />
+        <StatusBadge of={data} />
       </Group>
       <div className={classes.two}>
         <Stack gap="md">

@@ -89,7 +89,7 @@ function Rebuild({ processor, ask }: { processor: Processor; ask: () => void }) 
   });
   const may = (action: string) => processor.availableActions.some((each) => each.action === action && each.allowed);
   return (
-    <Stack gap={6} align="stretch">
+    <Stack gap={6} align="flex-start">
       {rebuild?.status === 'RUNNING' && <Running name={name} rebuild={rebuild} />}
       {rebuild?.endedAt && (
         <Text size="xs" c="dimmed">
@@ -122,7 +122,7 @@ function Running({ name, rebuild }: { name: string; rebuild: NonNullable<Process
   const position = Math.max(0, Number(rebuild.position ?? 0));
   const target = Number(rebuild.target ?? 0);
   return (
-    <div role="status">
+    <div role="status" style={{ alignSelf: 'stretch' }}>
       <Progress
         value={target <= 0 ? 0 : (position / target) * 100}
         color={rebuild.failing ? 'red' : 'brand'}

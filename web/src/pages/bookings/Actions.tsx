@@ -103,7 +103,7 @@ export function Actions({ booking, isMentee }: { booking: BookingDetails; isMent
           <Stack gap={6} mt="xs">
             {refused.map(({ action, label, says }) => (
               <Text key={action} size="sm">
-                <strong>{label}</strong>: {why(says.reason)}
+                <strong>{label}</strong>: {says.until ? t('session:opens', { time: when.zoned(says.until) }) : why(says.reason)}
               </Text>
             ))}
           </Stack>

@@ -65,7 +65,7 @@ function Page({ booking }: { booking: BookingDetails }) {
   return (
     <>
       <Heading back={useBack()} title={booking.topic}>
-        <StatusBadge status={booking.status} />
+        <StatusBadge of={booking} />
       </Heading>
       <div className={classes.page}>
         <Stack gap="lg">
@@ -99,7 +99,7 @@ function Page({ booking }: { booking: BookingDetails }) {
                 <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{booking.description}</Text>
               </Fact>
             )}
-            <Meeting booking={booking} />
+            <Meeting booking={booking} side={side} />
           </section>
           <Dispute booking={booking} />
           <Answers booking={booking} />

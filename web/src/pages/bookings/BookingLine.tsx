@@ -57,7 +57,7 @@ export function BookingLine({ booking }: { booking: BookingRow }) {
           {when.zoneName(booking.startsAt)} · {relative(booking.startsAt, now)}
         </Text>
       </div>
-      <StatusBadge status={booking.status} />
+      <StatusBadge of={booking} />
     </Link>
   );
 }

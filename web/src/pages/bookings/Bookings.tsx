@@ -1,5 +1,5 @@
 import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Title } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, History } from 'lucide-react';
 import { Suspense, lazy, useState } from 'react';
@@ -47,12 +47,7 @@ export function Bookings() {
       {show === 'history' && <Past />}
       {show === 'all' && <Everybodys />}
       {show === 'calendar' && <Calendar />}
-      {show === undefined && (
-        <Stack gap="xl">
-          <OpenRequests role="MENTEE" />
-          <Ahead />
-        </Stack>
-      )}
+      {show === undefined && <Ahead />}
     </>
   );
 }
@@ -107,9 +102,25 @@ function Calendar() {
 }
 
 function Ahead() {
+  const ahead = useQuery(aheadQuery);
+  return (
+    <Stack gap="xl">
+      <OpenRequests role="MENTEE" besides={ahead.data ? null : ahead.error} />
+      <Sessions ahead={ahead} />
+    </Stack>
+  );
+}
+
+function Sessions({ ahead: { data, error, isPending, refetch } }: { ahead: UseQueryResult<BookingRow[]> }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useQuery(aheadQuery);
-  if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
+  const client = useQueryClient();
+  if (error && !data) {
+    const again = () => {
+      void refetch();
+      void client.refetchQueries({ queryKey: ['requests'], type: 'active' });
+    };
+    return <Trouble error={error} retry={again} />;
+  }
   if (isPending) return <Lines />;
   if (data.length === 0) {
     return (

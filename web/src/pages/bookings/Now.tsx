@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { Countdown } from '../../ui/Countdown';
+import { There } from '../../ui/There';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { gatewayName } from '../../ui/gateways';
@@ -13,7 +14,9 @@ import { useWhen } from '../../ui/when';
 import { payableQuery, toBePaid } from '../pay/documents';
 import { toPay } from '../pay/toPay';
 import { type Side, may, useBookingChanged } from './actions';
-import { type BookingDetails, type BookingRow, acceptProposal, declineProposal, withdrawProposal } from './documents';
+import { type BookingDetails, acceptProposal, declineProposal, withdrawProposal } from './documents';
+import { MoveCosts } from './MoveCosts';
+import { waitsForMentee } from './waiting';
 
 const AWAITING = { MENTEE: 'booking.awaitingText', MENTOR: 'booking.awaitingYouText', STAFF: 'booking.awaitingStaff' } as const;
 
@@ -35,7 +38,7 @@ export function Now({ booking, side }: { booking: BookingDetails; side: Side }) 
           </strong>
         </Alert>
       )}
-      {booking.status === 'AWAITING_CONFIRMATION' && booking.answerBy && (
+      {booking.status === 'AWAITING_CONFIRMATION' && booking.answerBy && !waitsForMentee(booking) && (
         <Alert icon={<Hourglass aria-hidden />} color="yellow" variant="light" title={t(side === 'MENTOR' ? 'booking.awaitingYou' : 'booking.awaiting', { name })}>
           {t(AWAITING[side], { time: when.dateTime(booking.answerBy) })}
         </Alert>
@@ -100,11 +103,11 @@ function Proposal({
   proposal,
   side,
 }: {
-  booking: BookingRow;
-  proposal: NonNullable<BookingRow['pendingProposal']>;
+  booking: BookingDetails;
+  proposal: NonNullable<BookingDetails['pendingProposal']>;
   side: Side;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['translation', 'session']);
   const when = useWhen();
   const changed = useBookingChanged();
   const reported = useReported();
@@ -129,17 +132,16 @@ function Proposal({
         <strong>{when.longDate(proposal.startsAt)}</strong>, {when.span(proposal.startsAt, proposal.endsAt)} (
         {when.zoneName(proposal.startsAt)})
       </Text>
+      {side !== 'STAFF' && <There at={proposal.startsAt} other={side === 'MENTOR' ? booking.mentee : booking.mentor.member} />}
       {proposal.reason && (
         <Text size="sm" mt={4}>
           {proposal.reason}
         </Text>
       )}
-      {proposal.session && (
+      {booking.proposalQuote && <MoveCosts of={booking.proposalQuote} isMentee={side === 'MENTEE'} />}
+      {waitsForMentee(booking) && booking.answerBy && (
         <Text size="sm" mt={4}>
-          {t(`proposal.price.${proposal.session.effect}`, {
-            price: proposal.session.price.formatted,
-            difference: proposal.session.difference.formatted,
-          })}
+          {t(`session:proposal.meanwhile.${side}`, { name, time: when.dateTime(booking.answerBy) })}
         </Text>
       )}
       <Text size="xs" mt={4}>

@@ -1,17 +1,19 @@
 import { Button, Group, Modal, Select, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
-import { serverNow } from '../../time/clock';
 import { type Slot, SlotPicker } from '../../ui/SlotPicker';
+import { There } from '../../ui/There';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
+import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { mentorQuery } from '../mentors/mentor';
 import { useBookingChanged } from './actions';
-import { type BookingRow, type MoveQuote, moveQuery, rescheduleBooking } from './documents';
-import classes from './Booking.module.css';
+import { type BookingRow, moveQuery, rescheduleBooking } from './documents';
+import { MoveCosts } from './MoveCosts';
 
 /** The session stays the one it is. */
 const SAME = 'same';
@@ -45,6 +47,13 @@ export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow
       });
       await changed(booking.id);
       onClose();
+      notifications.show({
+        message: t(quote.data.immediate ? 'session:move.moved' : 'session:move.proposed', {
+          time: when.zoned(slot.startsAt),
+          name: nameOf(isMentee ? booking.mentor.member : booking.mentee),
+        }),
+        closeButtonProps: { 'aria-label': t('common.close') },
+      });
     } catch (caught) {
       setFailure(caught);
       setBusy(false);
@@ -79,9 +88,21 @@ export function Reschedule({ booking, isMentee, onClose }: { booking: BookingRow
           chosen={slot?.startsAt}
           onChoose={setSlot}
         />
+        {slot && (
+          <div data-testid="move-time">
+            <Text size="sm" fw={600}>
+              {when.zoned(slot.startsAt)}
+            </Text>
+            <There at={slot.startsAt} other={isMentee ? booking.mentor.member : booking.mentee} />
+          </div>
+        )}
         {slot && quote.isPending && <Skeleton height={84} radius="md" aria-busy />}
         {slot && quote.error && <Trouble error={quote.error} retry={() => void quote.refetch()} />}
-        {slot && quote.data && <Costs of={quote.data} isMentee={isMentee} />}
+        {slot && quote.data && (
+          <MoveCosts of={quote.data} isMentee={isMentee}>
+            {isMentee && <Text size="sm">{t(quote.data.immediate ? 'session:move.immediate' : 'session:move.agree')}</Text>}
+          </MoveCosts>
+        )}
         {slot && quote.data === null && <Text size="sm">{t('session:move.impossible')}</Text>}
         <Textarea
           label={t('reason.optional')}
@@ -132,41 +153,5 @@ function Kind({ booking, kind, onChoose }: { booking: BookingRow; kind: string; 
       value={kind}
       onChange={(chosen) => chosen && onChoose(chosen)}
     />
-  );
-}
-
-/** As the API quotes it now. */
-function Costs({
-  of: { price, difference, effect, immediate, refundForfeited, fullRefundUntil },
-  isMentee,
-}: {
-  of: MoveQuote;
-  isMentee: boolean;
-}) {
-  const { t } = useTranslation('session');
-  const money = useMoney();
-  const when = useWhen();
-  return (
-    <div className={classes.quote} data-testid="move-costs" role="status">
-      <Group justify="space-between">
-        <Text>{t('move.price')}</Text>
-        <Text className="tabular">{money(price)}</Text>
-      </Group>
-      <Group justify="space-between">
-        <Text fw={650}>{t('move.difference')}</Text>
-        <Text fw={650} className="tabular">
-          {money(difference)}
-        </Text>
-      </Group>
-      <Text size="sm">{t(`move.effect.${effect}`)}</Text>
-      <Text size="sm">
-        {refundForfeited && t('move.forfeited')}
-        {fullRefundUntil &&
-          (Date.parse(fullRefundUntil) > serverNow()
-            ? t('move.refund', { time: `${when.dateTime(fullRefundUntil)} (${when.zoneName(fullRefundUntil)})` })
-            : t('move.noRefund'))}
-      </Text>
-      {isMentee && <Text size="sm">{t(immediate ? 'move.immediate' : 'move.agree')}</Text>}
-    </div>
   );
 }

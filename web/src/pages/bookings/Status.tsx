@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Status } from './documents';
+import { waitsForMentee } from './waiting';
 
 const COLORS: Record<Status, string> = {
   REQUESTED: 'yellow',
@@ -17,11 +18,14 @@ const COLORS: Record<Status, string> = {
   CLOSED: 'gray',
 };
 
-export function StatusBadge({ status }: { status: Status }) {
+/** @param of a session alone says who is waited for, where another time is proposed */
+export function StatusBadge({ of }: { of: { status: Status; pendingProposal?: { by: string } | null } }) {
   const { t } = useTranslation();
+  const proposed = waitsForMentee(of);
+  const color = proposed ? 'blue' : COLORS[of.status];
   return (
-    <Badge className="status" data-color={COLORS[status]} variant="light" color={COLORS[status]} tt="none" size="lg" radius="sm" fw={600}>
-      {t(`status.${status}`)}
+    <Badge className="status" data-color={color} variant="light" color={color} tt="none" size="lg" radius="sm" fw={600}>
+      {t(proposed ? 'status.PROPOSED' : `status.${of.status}`)}
     </Badge>
   );
 }

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { CalendarClock } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useNow } from '../../time/clock';
 import { useRelative } from '../../ui/Countdown';
+import { There } from '../../ui/There';
 import { useWhen } from '../../ui/when';
 import { Fact } from './Fact';
 
@@ -14,9 +14,7 @@ export function TimeFact({
   of: { startsAt: string; endsAt: string };
   other: { firstName?: string | null; timeZone: string };
 }) {
-  const { t } = useTranslation();
   const when = useWhen();
-  const there = useWhen(other.timeZone);
   const now = useNow();
   const relative = useRelative();
   return (
@@ -28,15 +26,7 @@ export function TimeFact({
           {when.zoneName(startsAt)} · {relative(startsAt, now)}
         </Text>
       </Text>
-      {there.zoneName(startsAt) !== when.zoneName(startsAt) && (
-        <Text size="sm" c="dimmed">
-          {t('book.there', {
-            name: other.firstName ?? '–',
-            time: `${there.date(startsAt)}, ${there.time(startsAt)}`,
-            zone: there.zoneName(startsAt),
-          })}
-        </Text>
-      )}
+      <There at={startsAt} other={other} />
     </Fact>
   );
 }

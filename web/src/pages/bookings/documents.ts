@@ -30,15 +30,6 @@ export const bookingRow = graphql(
         reason
         state
         expiresAt
-        session {
-          price {
-            formatted
-          }
-          difference {
-            formatted
-          }
-          effect
-        }
       }
       mentor {
         id
@@ -113,6 +104,25 @@ export const aheadQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+const moveCosts = graphql(`
+  fragment MoveCosts on RescheduleQuote {
+    price {
+      amountMinor
+      currency
+    }
+    difference {
+      amountMinor
+      currency
+    }
+    effect
+    immediate
+    refundForfeited
+    fullRefundUntil
+  }
+`);
+
+export type MoveQuote = ResultOf<typeof moveCosts>;
+
 export const bookingDetails = graphql(
   `
     fragment BookingDetails on Booking {
@@ -126,6 +136,9 @@ export const bookingDetails = graphql(
       disputeUntil
       refundForfeited
       version
+      proposalQuote {
+        ...MoveCosts
+      }
       groupSession {
         id
         title
@@ -203,6 +216,14 @@ export const bookingDetails = graphql(
         at
         actorRole
         reason
+        move {
+          from {
+            startsAt
+          }
+          to {
+            startsAt
+          }
+        }
         actor {
           id
           firstName
@@ -211,7 +232,7 @@ export const bookingDetails = graphql(
       }
     }
   `,
-  [bookingRow, question, answer],
+  [bookingRow, moveCosts, question, answer],
 );
 
 export type BookingDetails = ResultOf<typeof bookingDetails>;
@@ -241,28 +262,18 @@ export function bookingQuery(id: string) {
   });
 }
 
-const moveDocument = graphql(`
-  query MoveQuote($id: ID!, $startsAt: DateTime!, $session: QuotedSessionInput) {
-    booking(id: $id) {
-      rescheduleQuote(startsAt: $startsAt, session: $session) {
-        price {
-          amountMinor
-          currency
+const moveDocument = graphql(
+  `
+    query MoveQuote($id: ID!, $startsAt: DateTime!, $session: QuotedSessionInput) {
+      booking(id: $id) {
+        rescheduleQuote(startsAt: $startsAt, session: $session) {
+          ...MoveCosts
         }
-        difference {
-          amountMinor
-          currency
-        }
-        effect
-        immediate
-        refundForfeited
-        fullRefundUntil
       }
     }
-  }
-`);
-
-export type MoveQuote = NonNullable<NonNullable<ResultOf<typeof moveDocument>['booking']>['rescheduleQuote']>;
+  `,
+  [moveCosts],
+);
 
 /**
  * What moving a booking would cost, and what becomes of its refund; null where it cannot become that session.

@@ -37,7 +37,9 @@ function Balances() {
   const { position } = route.useSearch();
   const navigate = route.useNavigate();
   const money = useMoney();
+  const when = useWhen();
   const { data, error, isPending, refetch } = useQuery(ledgerQuery(position));
+  const last = data?.lastEntryAt ? t('finance:books.lastEntry', { time: when.zoned(data.lastEntryAt) }) : '';
   const [typed, setTyped] = useState(position ?? '');
   useEffect(() => setTyped(position ?? ''), [position]);
   const go = (event: SubmitEvent) => {
@@ -85,6 +87,11 @@ function Balances() {
       </Group>
       {position && (
         <Alert color="yellow" variant="light" icon={<History aria-hidden />} mb="sm" title={t('finance:books.past', { position })}>
+          {last && (
+            <Text size="sm" mb="xs">
+              {last}
+            </Text>
+          )}
           <Button size="xs" variant="default" onClick={() => void navigate({ search: (before) => ({ ...before, position: undefined }) })}>
             {t('books.now')}
           </Button>
@@ -126,7 +133,7 @@ function Balances() {
       )}
       {data && (
         <Text size="xs" c="dimmed" mt={6}>
-          {t('finance:books.debits', { position: data.position })}
+          {t('finance:books.debits', { position: data.position })} {last}
         </Text>
       )}
     </section>
@@ -202,7 +209,7 @@ function Entries() {
           <Export<Entry>
             name={fileOf(filter)}
             head={['position', 'at', 'description', 'booking', 'account', 'currency', 'debit_minor', 'credit_minor']}
-            page={(after) => entriesPage(filter, after, 100)}
+            page={(after) => entriesPage(filter, false, after, 100)}
             rows={({ position, at, description, bookingId, lines }) =>
               lines.map(({ account, currency, debitMinor, creditMinor }) => [
                 position,

@@ -7,6 +7,7 @@ const ledgerDocument = graphql(`
   query Ledger($position: String) {
     ledger(position: $position) {
       position
+      lastEntryAt
       balanced
       accounts {
         name
@@ -27,8 +28,8 @@ export function ledgerQuery(position: string | undefined) {
 }
 
 const entriesDocument = graphql(`
-  query Entries($bookingId: ID, $account: String, $currency: String, $position: String, $first: Int, $after: String) {
-    ledgerEntries(bookingId: $bookingId, account: $account, currency: $currency, position: $position, first: $first, after: $after) {
+  query Entries($bookingId: ID, $account: String, $currency: String, $position: String, $newestFirst: Boolean, $first: Int, $after: String) {
+    ledgerEntries(bookingId: $bookingId, account: $account, currency: $currency, position: $position, newestFirst: $newestFirst, first: $first, after: $after) {
       edges {
         node {
           id
@@ -63,15 +64,15 @@ export interface EntryFilter {
   position?: string | undefined;
 }
 
-export async function entriesPage({ booking, account, currency, position }: EntryFilter, after: string | null, first: number) {
+export async function entriesPage({ booking, account, currency, position }: EntryFilter, newestFirst: boolean, after: string | null, first: number) {
   const filter = { bookingId: booking ?? null, account: account ?? null, currency: currency ?? null, position: position ?? null };
-  return (await query(entriesDocument, { ...filter, first, after })).ledgerEntries;
+  return (await query(entriesDocument, { ...filter, newestFirst, first, after })).ledgerEntries;
 }
 
 export function entriesQuery(filter: EntryFilter) {
   return infiniteQueryOptions({
     queryKey: ['books', 'entries', filter],
-    queryFn: ({ pageParam }) => entriesPage(filter, pageParam, 50),
+    queryFn: ({ pageParam }) => entriesPage(filter, true, pageParam, 50),
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
   });

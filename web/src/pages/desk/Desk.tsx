@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Kbd, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarCheck, Hourglass, Inbox } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate } from '../../api/client';
 import { isMentor, useSession } from '../../api/session';
@@ -11,6 +11,7 @@ import { useNow } from '../../time/clock';
 import { useRelative } from '../../ui/Countdown';
 import { Face } from '../../ui/Face';
 import { Nothing } from '../../ui/Nothing';
+import { There } from '../../ui/There';
 import { Trouble } from '../../ui/Trouble';
 import { useReported } from '../../ui/errors';
 import { useKeys } from '../../ui/keys';
@@ -20,9 +21,11 @@ import { nameOf } from '../../ui/names';
 import { useWhen } from '../../ui/when';
 import { BookingLine } from '../bookings/BookingLine';
 import { Reschedule } from '../bookings/Reschedule';
+import { StatusBadge } from '../bookings/Status';
 import { may, useBookingChanged } from '../bookings/actions';
-import { type BookingRow, aheadQuery, confirmBooking, declineBooking } from '../bookings/documents';
+import { type BookingRow, aheadQuery, confirmBooking, declineBooking, withdrawProposal } from '../bookings/documents';
 import { useOwnBookingsLive } from '../bookings/live';
+import { waitsForMentee } from '../bookings/waiting';
 import { OpenRequests } from '../requests/RequestLine';
 import { Apply } from './Apply';
 import classes from './Desk.module.css';
@@ -34,16 +37,19 @@ export function Desk() {
   const { me } = useSession();
   const { data, error, isPending, refetch } = useQuery(aheadQuery);
   useOwnBookingsLive();
+  const client = useQueryClient();
   const side = useQuery(mineQuery);
   if (side.isPending) return <Skeleton height={150} radius="lg" />;
   if (side.isLoadingError) return <Trouble error={side.error} retry={() => void side.refetch()} />;
   const mentor = side.data.me?.mentor;
   if (!mentor) return isMentor(me) || me?.mayApplyAsMentor ? <Apply /> : <Alert color="gray">{t('desk.notMentor')}</Alert>;
   const mine = data?.filter((booking) => booking.mentor.member.id === me?.id) ?? [];
-  const requests = mine
+  const asked = mine
     .filter((booking) => may(booking, 'CONFIRM'))
     .sort((a, b) => (a.answerBy ?? '').localeCompare(b.answerBy ?? ''));
-  const agreed = mine.filter((booking) => !requests.includes(booking));
+  const requests = asked.filter((booking) => !waitsForMentee(booking));
+  const proposals = asked.filter(waitsForMentee);
+  const agreed = mine.filter((booking) => !asked.includes(booking));
   return (
     <Stack gap="xl">
       <Group justify="space-between">
@@ -62,7 +68,15 @@ export function Desk() {
           {t('apply.waitingText')}
         </Alert>
       )}
-      {error && !data && <Trouble error={error} retry={() => void refetch()} />}
+      {error && !data && (
+        <Trouble
+          error={error}
+          retry={() => {
+            void refetch();
+            void client.refetchQueries({ queryKey: ['requests'], type: 'active' });
+          }}
+        />
+      )}
       {isPending && <Skeleton height={150} radius="lg" />}
       {data && mentor.approved && requests.length === 0 && (
         <Nothing icon={Inbox} title={t('desk.none')} text={t('desk.noneText')}>
@@ -72,7 +86,8 @@ export function Desk() {
         </Nothing>
       )}
       {requests.length > 0 && <Requests requests={requests} />}
-      <OpenRequests role="MENTOR" />
+      {proposals.length > 0 && <Proposals bookings={proposals} />}
+      <OpenRequests role="MENTOR" besides={data ? null : error} />
       {agreed.length > 0 && (
         <section>
           <Title order={2} size="h3" mb="sm">
@@ -182,10 +197,8 @@ function Request({
 }) {
   const { t } = useTranslation();
   const when = useWhen();
-  const there = useWhen(booking.mentee.timeZone);
   const now = useNow();
   const relative = useRelative();
-  const money = useMoney();
   return (
     <article
       data-step
@@ -195,39 +208,7 @@ function Request({
       onFocus={onFocus}
       aria-label={`${nameOf(booking.mentee)}: ${booking.topic}`}
     >
-      <Group wrap="nowrap" align="flex-start" gap="md">
-        <Face name={nameOf(booking.mentee)} photo={booking.mentee.photo?.url} size={44} />
-        <div style={{ minWidth: 0, flex: 1 }}>
-          <Text fw={650} component={Link} to="/bookings/$bookingId" params={{ bookingId: booking.id } as never} className={classes.topic}>
-            {booking.topic || '–'}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {nameOf(booking.mentee)} · {money(booking.price)}
-          </Text>
-          <Group gap={8} mt={8} wrap="nowrap" align="flex-start">
-            <CalendarCheck size={17} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-            <div>
-              <Text size="sm" className="tabular">
-                {when.longDate(booking.startsAt)}, {when.span(booking.startsAt, booking.endsAt)} ({when.zoneName(booking.startsAt)})
-              </Text>
-              {there.zoneName(booking.startsAt) !== when.zoneName(booking.startsAt) && (
-                <Text size="xs" c="dimmed">
-                  {t('book.there', {
-                    name: booking.mentee.firstName ?? '–',
-                    time: `${there.date(booking.startsAt)}, ${there.time(booking.startsAt)}`,
-                    zone: there.zoneName(booking.startsAt),
-                  })}
-                </Text>
-              )}
-            </div>
-          </Group>
-          {booking.pendingProposal && (
-            <Text size="sm" mt={6}>
-              {t('desk.proposed', { time: when.zoned(booking.pendingProposal.startsAt) })}
-            </Text>
-          )}
-        </div>
-      </Group>
+      <Asked booking={booking} at={booking} />
       <Group justify="space-between" mt="md" gap="sm">
         <Text size="xs" c="dimmed">
           {booking.answerBy ? t('desk.answerBy', { time: when.dateTime(booking.answerBy), left: relative(booking.answerBy, now) }) : ''}
@@ -245,6 +226,109 @@ function Request({
           )}
           <Button loading={busy} onClick={onAccept}>
             {t('desk.accept')}
+          </Button>
+        </Group>
+      </Group>
+    </article>
+  );
+}
+
+/** Who asks for what, and the time that is meant, on both clocks. */
+function Asked({ booking, at, children }: { booking: BookingRow; at: { startsAt: string; endsAt: string }; children?: ReactNode }) {
+  const when = useWhen();
+  const money = useMoney();
+  return (
+    <Group wrap="nowrap" align="flex-start" gap="md">
+      <Face name={nameOf(booking.mentee)} photo={booking.mentee.photo?.url} size={44} />
+      <div style={{ minWidth: 0, flex: 1 }}>
+        <Text fw={650} component={Link} to="/bookings/$bookingId" params={{ bookingId: booking.id } as never} className={classes.topic}>
+          {booking.topic || '–'}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {nameOf(booking.mentee)} · {money(booking.price)}
+        </Text>
+        <Group gap={8} mt={8} wrap="nowrap" align="flex-start">
+          <CalendarCheck size={17} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+          <div>
+            <Text size="sm" className="tabular">
+              {when.longDate(at.startsAt)}, {when.span(at.startsAt, at.endsAt)} ({when.zoneName(at.startsAt)})
+            </Text>
+            <There at={at.startsAt} other={booking.mentee} size="xs" />
+          </div>
+        </Group>
+        {children}
+      </div>
+    </Group>
+  );
+}
+
+/** Requests that were answered with another time: the mentee's to answer, though the mentor may still think otherwise. */
+function Proposals({ bookings }: { bookings: BookingRow[] }) {
+  const { t } = useTranslation(['translation', 'session']);
+  return (
+    <section aria-labelledby="proposals">
+      <Title order={2} size="h3" mb="sm" id="proposals">
+        {t('session:proposal.out', { count: bookings.length })}
+      </Title>
+      <Stack gap="sm">
+        {bookings.map((booking) => (
+          <ProposalOut key={booking.id} booking={booking} />
+        ))}
+      </Stack>
+    </section>
+  );
+}
+
+function ProposalOut({ booking }: { booking: BookingRow }) {
+  const { t } = useTranslation(['translation', 'session']);
+  const when = useWhen();
+  const now = useNow();
+  const relative = useRelative();
+  const changed = useBookingChanged();
+  const reported = useReported();
+  const [busy, setBusy] = useState<string>();
+  const proposal = booking.pendingProposal;
+  if (!proposal) return null;
+  const act = async (which: string, work: () => Promise<unknown>) => {
+    setBusy(which);
+    await reported(work());
+    await changed(booking.id);
+    setBusy(undefined);
+  };
+  return (
+    <article data-step tabIndex={-1} className={`card ${classes.request}`} aria-label={`${nameOf(booking.mentee)}: ${booking.topic}`}>
+      <Asked booking={booking} at={proposal}>
+        <Text size="xs" c="dimmed" mt={6}>
+          {t('session:proposal.asked', { time: when.zoned(booking.startsAt) })}
+        </Text>
+      </Asked>
+      <Group justify="space-between" mt="md" gap="sm">
+        <Group gap="sm">
+          <StatusBadge of={booking} />
+          <Text size="xs" c="dimmed">
+            {t('session:proposal.until', {
+              name: booking.mentee.firstName ?? '–',
+              time: when.dateTime(proposal.expiresAt),
+              left: relative(proposal.expiresAt, now),
+            })}
+          </Text>
+        </Group>
+        <Group gap="xs">
+          {may(booking, 'WITHDRAW_PROPOSAL') && (
+            <Button
+              variant="default"
+              loading={busy === 'withdraw'}
+              onClick={() => void act('withdraw', () => mutate(withdrawProposal, { input: { bookingId: booking.id, proposalId: proposal.id } }))}
+            >
+              {t('proposal.withdraw')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            loading={busy === 'accept'}
+            onClick={() => void act('accept', () => mutate(confirmBooking, { input: { bookingId: booking.id } }))}
+          >
+            {t('session:proposal.acceptAsked')}
           </Button>
         </Group>
       </Group>

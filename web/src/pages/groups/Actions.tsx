@@ -110,7 +110,7 @@ export function Actions({ group }: { group: GroupDetails }) {
           </Button>
         ) : (
           <Text size="sm" c="dimmed">
-            {t('action.CHECK_IN')}: {why(checkIn.reason)}
+            {t('action.CHECK_IN')}: {checkIn.until ? t('session:opens', { time: when.zoned(checkIn.until) }) : why(checkIn.reason)}
           </Text>
         ))}
       {cancel?.allowed && (

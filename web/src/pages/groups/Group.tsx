@@ -137,7 +137,7 @@ function People({ group }: { group: GroupDetails }) {
             <Anchor component={Link} to="/bookings/$bookingId" params={{ bookingId: seat.id } as never}>
               {nameOf(seat.mentee)}
             </Anchor>
-            <StatusBadge status={seat.status} />
+            <StatusBadge of={seat} />
           </li>
         ))}
       </ul>

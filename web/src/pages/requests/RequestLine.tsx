@@ -2,19 +2,26 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { codeOf } from '../../api/errors';
 import { Face } from '../../ui/Face';
 import { Tag } from '../../ui/Tag';
 import { Trouble } from '../../ui/Trouble';
 import { useMoney } from '../../ui/money';
 import { nameOf } from '../../ui/names';
+import { sameTrouble } from '../../ui/said';
 import { useWhen } from '../../ui/when';
 import groups from '../groups/Groups.module.css';
 import { type RequestRow, openRequestsQuery } from './documents';
 
-/** Sessions that are asked for without a time; nothing where there are none. */
-export function OpenRequests({ role }: { role: 'MENTOR' | 'MENTEE' }) {
+/**
+ * Sessions that are asked for without a time; nothing where there are none.
+ *
+ * @param besides what went wrong with what is read beside it: the same trouble is said once
+ */
+export function OpenRequests({ role, besides }: { role: 'MENTOR' | 'MENTEE'; besides: unknown }) {
   const { t } = useTranslation(['translation', 'session']);
   const { data, error, refetch } = useQuery(openRequestsQuery(role));
+  if (error && !data && besides && sameTrouble(codeOf(error), codeOf(besides))) return null;
   if (error && !data) return <Trouble error={error} retry={() => void refetch()} />;
   if (!data || data.length === 0) return null;
   return (

@@ -1428,7 +1428,8 @@ public final class FakeWorld {
     @QueryHandler
     LedgerView answer(FindLedger query) {
         var at = query.position() == null ? head : query.position();
-        return new LedgerView(at, true, List.of(new LedgerView.Account("gateway", "ZAR", 9_007_199_254_740_991L)));
+        return new LedgerView(
+                at, Views.LONG_BEFORE, true, List.of(new LedgerView.Account("gateway", "ZAR", 9_007_199_254_740_991L)));
     }
 
     /** Where nothing, no gateway tells its books. */
@@ -1735,6 +1736,7 @@ public final class FakeWorld {
                 "cor_1",
                 null,
                 List.of(new AuditEntryView.Change("status", null, "REQUESTED")),
+                null,
                 "abc");
     }
 

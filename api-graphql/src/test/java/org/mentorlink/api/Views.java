@@ -292,6 +292,7 @@ public final class Views {
                 state,
                 LONG_BEFORE,
                 MONDAY_10H.minus(Duration.ofHours(1)),
+                by == Party.MENTEE,
                 null,
                 session,
                 null);

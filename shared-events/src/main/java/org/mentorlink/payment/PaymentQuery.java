@@ -90,17 +90,19 @@ public sealed interface PaymentQuery {
      * @param account only those that move this account
      * @param currency only those that move money in it: that account in it, where one is given
      * @param upTo only those at or before this position
+     * @param newestFirst instead of the oldest
      */
     record ListLedgerEntries(
             @Nullable String bookingId,
             @Nullable String account,
             @Nullable String currency,
             @Nullable Long upTo,
+            boolean newestFirst,
             Page page)
             implements PaymentQuery {
 
         public ListLedgerEntries(@Nullable String bookingId, Page page) {
-            this(bookingId, null, null, null, page);
+            this(bookingId, null, null, null, false, page);
         }
     }
 }

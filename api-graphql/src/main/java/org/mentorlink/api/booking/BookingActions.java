@@ -42,6 +42,10 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         static Action no(String action, String reason) {
             return new Action(action, false, null, null, reason);
         }
+
+        static Action notBefore(Instant opensAt, String action, String tooEarly) {
+            return new Action(action, false, opensAt, null, tooEarly);
+        }
     }
 
     List<Action> all() {
@@ -184,8 +188,9 @@ record BookingActions(BookingView booking, Viewer viewer, Instant at) {
         if (checkedInAt != null) {
             return no("CHECK_IN", "ALREADY_CHECKED_IN");
         }
-        if (at.isBefore(booking.checkInOpensAt(Settings.CHECK_IN_OPENS))) {
-            return no("CHECK_IN", "CHECK_IN_NOT_OPEN");
+        var opensAt = booking.checkInOpensAt(Settings.CHECK_IN_OPENS);
+        if (at.isBefore(opensAt)) {
+            return Action.notBefore(opensAt, "CHECK_IN", "CHECK_IN_NOT_OPEN");
         }
         var absentFrom = booking.startsAt().plus(Settings.NO_SHOW_AFTER);
         return until("CHECK_IN", at.isBefore(absentFrom) ? absentFrom : booking.endsAt(), null, "CHECK_IN_CLOSED");

@@ -96,8 +96,9 @@ record GroupSessionActions(
         if (session.status() != GroupSessionStatus.OPEN) {
             return Action.no("CHECK_IN", "GROUP_SESSION_NOT_OPEN");
         }
-        return at.isBefore(session.startsAt().minus(Settings.CHECK_IN_OPENS))
-                ? Action.no("CHECK_IN", "CHECK_IN_NOT_OPEN")
+        var opensAt = session.startsAt().minus(Settings.CHECK_IN_OPENS);
+        return at.isBefore(opensAt)
+                ? Action.notBefore(opensAt, "CHECK_IN", "CHECK_IN_NOT_OPEN")
                 : Action.until(at, "CHECK_IN", session.endsAt(), null, "CHECK_IN_CLOSED");
     }
 

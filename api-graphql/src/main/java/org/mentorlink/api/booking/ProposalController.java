@@ -191,6 +191,11 @@ class ProposalController {
                 .orElse(null);
     }
 
+    @SchemaMapping(typeName = "Booking")
+    @Nullable RescheduleQuote proposalQuote(BookingView booking) {
+        return RescheduleQuote.ofPending(booking);
+    }
+
     private Optional<Money> priceOf(BookingView booking, @Nullable QuotedSessionInput session) {
         if (session == null) {
             return Optional.of(booking.price());

@@ -30,16 +30,38 @@ record RescheduleQuote(
      * @param by who would move it
      */
     static RescheduleQuote of(BookingView booking, Money price, Instant startsAt, Party by, Instant at) {
-        var difference = price.minus(booking.price());
         var byMentee = by == Party.MENTEE && booking.status() == BookingStatus.CONFIRMED;
         var late = booking.refundForMentee(at).isLessThan(booking.price());
-        var costsLess = difference.amountMinor() < 0;
-        var forfeited = booking.refundForfeited() || (byMentee && late);
+        var costsLess = price.isLessThan(booking.price());
+        return of(
+                booking,
+                price,
+                startsAt,
+                byMentee && booking.confirmation() == ConfirmationMode.INSTANT && !(costsLess && late),
+                byMentee && late);
+    }
+
+    /** As it was decided when it was proposed; null where no time is. */
+    static @Nullable RescheduleQuote ofPending(BookingView booking) {
+        var proposal = booking.pendingProposal();
+        if (proposal == null) {
+            return null;
+        }
+        var price = proposal.session() == null
+                ? booking.price()
+                : proposal.session().price();
+        return of(booking, price, proposal.startsAt(), false, Boolean.TRUE.equals(proposal.refundForfeited()));
+    }
+
+    private static RescheduleQuote of(
+            BookingView booking, Money price, Instant startsAt, boolean immediate, boolean forfeits) {
+        var difference = price.minus(booking.price());
+        var forfeited = booking.refundForfeited() || forfeits;
         return new RescheduleQuote(
                 price,
                 difference,
                 PriceEffect.of(difference),
-                byMentee && booking.confirmation() == ConfirmationMode.INSTANT && !(costsLess && late),
+                immediate,
                 forfeited,
                 forfeited ? null : booking.policy().fullRefundUntil(startsAt));
     }

@@ -264,6 +264,7 @@ public final class Permissions {
             entry("Booking.availableActions", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.refundQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Booking.rescheduleQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
+            entry("Booking.proposalQuote", Access.SIGNED_IN, Whose.PARTICIPANTS_OR_STAFF),
             entry("Payment.payout", Access.SIGNED_IN, Whose.ITS_MENTOR_OR_STAFF),
             entry("Query.member", Access.STAFF),
             entry("Query.members", Access.ADMIN),

@@ -36,10 +36,12 @@ class LedgerController {
             @Argument @Nullable String account,
             @Argument @Nullable String currency,
             @Argument @Nullable String position,
+            @Argument @Nullable Boolean newestFirst,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after) {
         var page = Paging.byNumber(first, after);
-        var query = new ListLedgerEntries(bookingId, account, currency, reached(position), page);
+        var query = new ListLedgerEntries(
+                bookingId, account, currency, reached(position), Boolean.TRUE.equals(newestFirst), page);
         var found = questions.ask(query, LedgerEntryPage.class);
         return Connection.of(found.entries(), found.hasNext(), after, LedgerEntryView::position);
     }

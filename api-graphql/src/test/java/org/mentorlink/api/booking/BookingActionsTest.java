@@ -217,9 +217,8 @@ class BookingActionsTest {
             var closes = MONDAY_10H.plus(Duration.ofMinutes(10));
             var end = MONDAY_10H.plus(Duration.ofHours(1));
 
-            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens.minusMillis(1))
-                            .reason())
-                    .isEqualTo("CHECK_IN_NOT_OPEN");
+            assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens.minusMillis(1)))
+                    .isEqualTo(new Action("CHECK_IN", false, opens, null, "CHECK_IN_NOT_OPEN"));
             assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTEE, opens))
                     .isEqualTo(new Action("CHECK_IN", true, closes, null, null));
             assertThat(action("CHECK_IN", BookingStatus.CONFIRMED, MENTOR, closes)

@@ -103,6 +103,7 @@ class SessionRequestActionsTest {
                         proposed,
                         EARLY,
                         LAPSES,
+                        false,
                         null,
                         null,
                         null)));

@@ -525,6 +525,29 @@ class AdminPagesTest {
 
     /** What others have booked is no session of an admin's, and is listed where they ask for it. */
     @Test
+    void the_tabs_fit_on_a_line_in_either_language_and_a_button_is_as_wide_as_its_word() {
+        var page = browser.signedIn(admin, "mentorlink", 1280, false);
+        page.navigate("/admin/workings?show=processors");
+        for (var language : List.of("en", "de")) {
+            page.evaluate("language => localStorage.setItem('mentorlink.language', language)", language);
+            page.reload();
+            page.waitForSelector("main td button");
+            var tabs = page.locator("main [role=tablist]").first();
+            assertThat((Integer) tabs.evaluate(
+                            "list => new Set([...list.querySelectorAll('[role=tab]')].map(tab => tab.offsetTop)).size"))
+                    .as("lines in " + language)
+                    .isEqualTo(1);
+            assertThat((Boolean) tabs.evaluate("list => list.scrollWidth <= list.clientWidth"))
+                    .as("all in sight in " + language)
+                    .isTrue();
+            picture(page, "admin-tabs-" + language);
+        }
+        assertThat((Boolean) page.evaluate("() => [...document.querySelectorAll('main td button')]"
+                        + ".every(button => button.offsetWidth < button.parentElement.clientWidth)"))
+                .isTrue();
+    }
+
+    @Test
     void bookings_of_others_are_listed_apart_from_ones_own() {
         var mentor = MentorAtWork.open(anyone, "listed-" + UUID.randomUUID());
         var mentee = anyone.newMember("MENTEE");

@@ -92,6 +92,49 @@ class KeptPagesTest {
         assertThat(status(page)).hasText("Cancelled");
     }
 
+    @Test
+    void a_page_that_cannot_be_fetched_says_so_and_comes_once_the_server_is_back() {
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/bookings");
+        Screen.settled(page);
+        page.evaluate("() => { window.kept = true; }");
+        page.route("**", Route::abort);
+        var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Find a mentor"))
+                .first();
+        link.click();
+        var trouble = page.locator("main").getByRole(AriaRole.ALERT);
+        assertThat(trouble).containsText("The server cannot be reached");
+        assertThat(link).isVisible();
+        Screen.picture(page, "page-not-fetched");
+        button(trouble, "Try again").click();
+        assertThat(trouble).containsText("The server cannot be reached");
+
+        page.unroute("**");
+        button(trouble, "Try again").click();
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Mentors found")))
+                .isVisible();
+        assertThat(trouble).hasCount(0);
+        assertThat((Boolean) page.evaluate("() => window.kept")).isTrue();
+    }
+
+    @Test
+    void trouble_that_is_the_servers_is_said_once() {
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/bookings?show=history");
+        Screen.settled(page);
+        page.route("**/graphql", Route::abort);
+        page.getByText("Upcoming", new Page.GetByTextOptions().setExact(true)).click();
+        var trouble = page.getByRole(AriaRole.ALERT);
+        assertThat(trouble).hasCount(1);
+        // Reading is tried three times.
+        page.waitForTimeout(5_000);
+        assertThat(trouble).hasCount(1);
+        page.unroute("**/graphql");
+        button(trouble, "Try again").click();
+        assertThat(trouble).hasCount(0);
+        assertThat(page.getByText("No session ahead")).isVisible();
+    }
+
     private void add(String bookingId, String point) {
         mentor.client()
                 .mutate(

@@ -137,6 +137,17 @@ class RoleJourneysTest {
         button(dialog, "Take").click();
         assertThat(dialog).isHidden();
         Eventually.holds(() -> assertThat(startOf(mentee, id)).isEqualTo(wanted));
+        var moves = page.locator(".mantine-Timeline-item")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Moved|Another time")));
+        assertThat(moves).hasCount(1);
+        assertThat(moves)
+                .containsText("From " + Screen.dateTime(chosen, BROWSERS_ZONE) + " to "
+                        + Screen.dateTime(wanted, BROWSERS_ZONE) + " (Johannesburg, GMT+2)");
+        assertThat(moves).containsText("You");
+        page.getByText("Not possible now").click();
+        assertThat(page.getByText("I am here: It opens on "
+                        + Screen.dateTime(wanted.minus(Duration.ofMinutes(30)), BROWSERS_ZONE)))
+                .isVisible();
 
         anyone.advanceTo(wanted.minus(Duration.ofMinutes(5)));
         page.reload();
@@ -770,6 +781,10 @@ class RoleJourneysTest {
                 page.waitForDownload(() -> button(page, "CSV of what is shown").click());
         assertThat(Files.readString(file.path()).lines())
                 .hasSize(1 + made.findValues("account").size());
+
+        var newest = made.get(made.size() - 1).at("/node/position").asString();
+        assertThat(page.locator("#entries tbody a[href*='/books/trail']").first())
+                .hasText(newest);
 
         var entry = made.get(0).get("node");
         var position = entry.get("position").asString();

@@ -9,8 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -45,6 +47,8 @@ final class Screen {
     private static final String FULL_NAMES = "() => window.fullNames.forEach(([text, full]) => text.data = full)";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("EEE, d MMM yyyy, HH:mm", Locale.UK);
 
     private Screen() {}
 
@@ -165,6 +169,11 @@ final class Screen {
                     return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits + 0);
                 }
                 """, List.of((double) minor, currency));
+    }
+
+    /** As pages write it. */
+    static String dateTime(Instant at, ZoneId zone) {
+        return DATE_TIME.format(at.atZone(zone));
     }
 
     static String email(GraphQlClient client) {

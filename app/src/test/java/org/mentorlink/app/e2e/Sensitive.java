@@ -50,6 +50,7 @@ record Sensitive(String field, boolean own, Set<Persona> others) {
             field("Booking.availableActions").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.refundQuote").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.rescheduleQuote").to(OWNER, MENTOR, FINANCE, ADMIN),
+            field("Booking.proposalQuote").to(OWNER, MENTOR, FINANCE, ADMIN),
             field("Booking.meetingLink").to(OWNER, MENTOR, ADMIN),
             field("Booking.preSessionForm").to(OWNER, MENTOR, ADMIN),
             field("Booking.agenda").to(OWNER, MENTOR, ADMIN),

@@ -257,11 +257,11 @@ class WebClientTest {
         var costs = page.getByTestId("move-costs");
         assertThat(costs).containsText("EUR\u00a0150.03");
         assertThat(costs).containsText("EUR\u00a050.03");
-        assertThat(costs).containsText("The difference is paid before it moves.");
-        assertThat(costs).containsText("It is too near to get money back");
+        assertThat(costs).containsText("You pay the difference before it moves.");
+        assertThat(costs).containsText("too near to get money back");
         var today = LocalDate.ofInstant(mentee.now(), ZoneId.of("Europe/Paris"));
         Screen.choose(dialog, today.plusDays(5), today);
-        assertThat(costs).containsText("everything is returned");
+        assertThat(costs).containsText("you get everything back");
         assertThat(Browser.obstacles(page)).isEmpty();
         picture(page, "move");
         button(dialog, "Take").click();

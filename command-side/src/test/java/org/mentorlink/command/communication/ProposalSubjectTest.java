@@ -152,6 +152,7 @@ class ProposalSubjectTest {
                 ProposalState.OPEN,
                 NOW,
                 MONDAY_10H,
+                false,
                 null,
                 null,
                 null);

@@ -328,6 +328,7 @@ final class BookingEvolution {
                 ProposalState.RESERVING,
                 at,
                 event.expiresAt(),
+                event.refundForfeited(),
                 null,
                 session(event.session()),
                 null);

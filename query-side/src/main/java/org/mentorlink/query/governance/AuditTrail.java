@@ -8,9 +8,11 @@ import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditEntryView.Change;
+import org.mentorlink.governance.AuditEntryView.Move;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
 import org.mentorlink.query.shared.Lifecycle;
 import org.mentorlink.query.shared.Lifecycle.Following;
@@ -100,7 +102,16 @@ class AuditTrail {
                 link.correlationId(),
                 link.causationId(),
                 changes,
+                move(event.getPayload()),
                 link.hash());
+    }
+
+    private static @Nullable Move move(Object event) {
+        return switch (event) {
+            case TimeProposed proposed -> new Move(proposed.from(), proposed.to());
+            case BookingRescheduled moved -> new Move(moved.from(), moved.to());
+            default -> null;
+        };
     }
 
     /** A time that nobody has to agree to is not proposed, although the event that both begin with is one. */

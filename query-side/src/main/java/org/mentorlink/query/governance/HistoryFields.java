@@ -3,6 +3,7 @@ package org.mentorlink.query.governance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
@@ -12,7 +13,8 @@ import org.mentorlink.booking.BookingEvent.TimeProposed;
 /**
  * The fields of an event as a history compares them with those before. Events of moves say from when to when, which one after
  * the other are the same two times over and over; what they change is the {@code slot} of the booking, and what is proposed is
- * its {@code proposedSlot}, which before was the time it has.
+ * its {@code proposedSlot}, which before was the time it has. Who did something is of that event alone: that somebody else did
+ * something before is no change of it.
  */
 final class HistoryFields {
 
@@ -22,11 +24,21 @@ final class HistoryFields {
     private static final String PROPOSED = "proposedSlot.";
     private static final List<String> ENDS = List.of("startsAt", "endsAt");
 
+    /** Of the event, and of nothing that goes on after it. */
+    private static final Set<String> WHO = Set.of("party", "by", "proposalId");
+
+    /** Where it is not said, the payment stays as it was. */
+    private static final String METHOD = "paymentMethod";
+
     private HistoryFields() {}
 
     /** @param known what the fields were by the events before; of a proposal, when the session is goes in as well */
     static Map<String, @Nullable String> of(Object event, Map<String, @Nullable String> known) {
         var fields = Flattened.fields(event);
+        WHO.forEach(known::remove);
+        if (fields.get(METHOD) == null) {
+            fields.remove(METHOD);
+        }
         return switch (event) {
             case TimeProposed proposed -> {
                 // Whatever was proposed, and came to nothing, before.

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.model.Accumulators;
@@ -12,6 +13,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
@@ -46,13 +48,17 @@ class LedgerQueries {
                 .map(Sum::account)
                 .sorted(Comparator.comparing(Account::name).thenComparing(Account::currency))
                 .toList();
-        return new LedgerView(position, balanced(sums), accounts);
+        var last = newest(lte(LedgerEntries.POSITION, position)).map(LedgerEntryView::at);
+        return new LedgerView(position, last.orElse(null), balanced(sums), accounts);
     }
 
     @QueryHandler
     LedgerEntryPage handle(ListLedgerEntries query) {
         var filters = new ArrayList<Bson>();
-        filters.add(gt(LedgerEntries.POSITION, Pages.after(query.page(), -1)));
+        filters.add(
+                query.newestFirst()
+                        ? lt(LedgerEntries.POSITION, Pages.after(query.page(), Long.MAX_VALUE))
+                        : gt(LedgerEntries.POSITION, Pages.after(query.page(), -1)));
         if (query.bookingId() != null) {
             filters.add(eq(LedgerEntries.BOOKING, query.bookingId()));
         }
@@ -69,7 +75,10 @@ class LedgerQueries {
         if (!line.isEmpty()) {
             filters.add(elemMatch(LedgerEntries.LINES, line));
         }
-        var rows = entries.list(and(filters), Sorts.ascending(LedgerEntries.POSITION), Pages.rows(query.page()));
+        var order = query.newestFirst()
+                ? Sorts.descending(LedgerEntries.POSITION)
+                : Sorts.ascending(LedgerEntries.POSITION);
+        var rows = entries.list(and(filters), order, Pages.rows(query.page()));
         return new LedgerEntryPage(Pages.cut(rows, query.page()), Pages.hasNext(rows, query.page()));
     }
 
@@ -82,10 +91,12 @@ class LedgerQueries {
     }
 
     private long lastEntry() {
-        return entries.list(new Document(), Sorts.descending(LedgerEntries.POSITION), 1).stream()
-                .mapToLong(LedgerEntryView::position)
-                .findFirst()
-                .orElse(-1);
+        return newest(new Document()).map(LedgerEntryView::position).orElse(-1L);
+    }
+
+    private Optional<LedgerEntryView> newest(Bson among) {
+        return entries.list(among, Sorts.descending(LedgerEntries.POSITION), 1).stream()
+                .findFirst();
     }
 
     private List<Sum> sums(long position) {

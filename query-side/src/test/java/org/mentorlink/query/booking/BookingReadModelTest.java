@@ -468,6 +468,7 @@ class BookingReadModelTest {
                         ProposalState.OPEN,
                         MONDAY_10H.minusSeconds(599),
                         expiresAt,
+                        true,
                         null,
                         null,
                         null));

@@ -27,6 +27,7 @@ import org.mentorlink.booking.BookingDeadline.HoldLapsed;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingConfirmed;
 import org.mentorlink.booking.BookingEvent.BookingRescheduled;
+import org.mentorlink.booking.BookingEvent.CheckedIn;
 import org.mentorlink.booking.BookingEvent.ProposalEnded;
 import org.mentorlink.booking.BookingEvent.ProposalOpened;
 import org.mentorlink.booking.BookingEvent.TimeProposed;
@@ -36,6 +37,7 @@ import org.mentorlink.booking.ProposalId;
 import org.mentorlink.booking.ProposalState;
 import org.mentorlink.governance.AuditEntryView;
 import org.mentorlink.governance.AuditEntryView.Change;
+import org.mentorlink.governance.AuditEntryView.Move;
 import org.mentorlink.governance.AuditPage;
 import org.mentorlink.governance.AuditVerification;
 import org.mentorlink.governance.GovernanceQuery.FindAuditTrail;
@@ -119,6 +121,7 @@ class AuditTest {
                                 new Change("by", null, "MENTEE"),
                                 new Change("strike", null, "true"),
                                 new Change("status", "CONFIRMED", "CANCELLED")),
+                        null,
                         last.hash()));
         assertThat(side.documents().get("audit").toString()).doesNotContain("Career", "Ill");
     }
@@ -151,10 +154,45 @@ class AuditTest {
                         new Change("proposedSlot.startsAt", "2026-03-09T10:00:00Z", null),
                         new Change("proposedSlot.endsAt", "2026-03-09T11:00:00Z", null));
         assertThat(times(entries.get(4))).as("the same time once more").isEqualTo(proposal);
+        assertThat(entries)
+                .extracting(AuditEntryView::move)
+                .containsExactly(
+                        null,
+                        new Move(Stories.SLOT, later),
+                        null,
+                        null,
+                        new Move(Stories.SLOT, later),
+                        new Move(Stories.SLOT, later));
         assertThat(times(entries.get(5)))
                 .containsExactly(
                         new Change("slot.startsAt", "2026-03-09T08:00:00Z", "2026-03-09T10:00:00Z"),
                         new Change("slot.endsAt", "2026-03-09T09:00:00Z", "2026-03-09T11:00:00Z"));
+    }
+
+    /** Both may check in, and a move by the same card is no change of the card. */
+    @Test
+    void tellsNoChangeOfWhatAnotherEventSaidOfItselfAlone() {
+        var id = new ProposalId("prp_1");
+        var later = TimeSlot.of(Stories.SLOT.startsAt().plusSeconds(7200), Duration.ofHours(1));
+        side.store(
+                        BOOKING,
+                        Stories.requested(BOOKING, PRICE),
+                        proposed(id, later, true),
+                        new BookingRescheduled(BOOKING, id, Party.MENTEE, Stories.SLOT, later, 15, false),
+                        new CheckedIn(BOOKING, Party.MENTOR),
+                        new CheckedIn(BOOKING, Party.MENTEE))
+                .catchUp();
+
+        var entries = trail("bkg_1", new Page(10, null)).entries();
+
+        assertThat(entries.get(0).changes()).extracting(Change::field).contains("paymentMethod");
+        assertThat(entries.subList(1, 5))
+                .flatExtracting(AuditEntryView::changes)
+                .extracting(Change::field)
+                .doesNotContain("paymentMethod");
+        assertThat(entries.get(2).changes()).contains(new Change("by", null, "MENTEE"));
+        assertThat(entries.get(3).changes()).containsExactly(new Change("party", null, "MENTOR"));
+        assertThat(entries.get(4).changes()).contains(new Change("party", null, "MENTEE"));
     }
 
     private static List<Change> times(AuditEntryView entry) {

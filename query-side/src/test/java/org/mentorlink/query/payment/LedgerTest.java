@@ -290,6 +290,7 @@ class LedgerTest {
         assertThat(ledger(null))
                 .isEqualTo(new LedgerView(
                         11,
+                        made(null, null, 11L).getLast().at(),
                         true,
                         List.of(
                                 new Account(ChartOfAccounts.AUTHORIZED, "ZAR", 0),
@@ -301,6 +302,7 @@ class LedgerTest {
         assertThat(ledger(3L))
                 .isEqualTo(new LedgerView(
                         3,
+                        made(null, null, 3L).getLast().at(),
                         true,
                         List.of(
                                 new Account(ChartOfAccounts.AUTHORIZED, "ZAR", 35_001),
@@ -332,12 +334,36 @@ class LedgerTest {
     }
 
     @Test
+    void listsEntriesNewestFirstWhereThatIsAskedFor() {
+        Stories.held(side, BOOKING, PRICE).catchUp();
+
+        var first = newest(null, new Page(2, null));
+        assertThat(first.entries())
+                .extracting(LedgerEntryView::description)
+                .containsExactly("PayoutSent", "PayoutScheduled");
+        assertThat(first.hasNext()).isTrue();
+        var key = String.valueOf(first.entries().getLast().position());
+        var last = newest(null, new Page(2, key));
+        assertThat(last.entries())
+                .extracting(LedgerEntryView::description)
+                .containsExactly("PaymentCaptured", "PaymentAuthorized");
+        assertThat(last.hasNext()).isFalse();
+        assertThat(newest(3L, new Page(2, null)).entries())
+                .extracting(LedgerEntryView::description)
+                .containsExactly("PaymentAuthorized");
+    }
+
+    private LedgerEntryPage newest(Long upTo, Page page) {
+        return made(new ListLedgerEntries(null, null, null, upTo, true, page));
+    }
+
+    @Test
     void listsWhatMadeABalance() {
         Stories.held(side, BOOKING, PRICE).catchUp();
 
-        assertThat(made(ChartOfAccounts.CASH, "ZAR", null)).containsExactly("PaymentCaptured", "PayoutSent");
-        assertThat(made(ChartOfAccounts.CASH, "EUR", null)).isEmpty();
-        assertThat(made(null, "ZAR", 3L)).containsExactly("PaymentAuthorized");
+        assertThat(names(ChartOfAccounts.CASH, "ZAR", null)).containsExactly("PaymentCaptured", "PayoutSent");
+        assertThat(names(ChartOfAccounts.CASH, "EUR", null)).isEmpty();
+        assertThat(names(null, "ZAR", 3L)).containsExactly("PaymentAuthorized");
         for (var position = 0L; position <= 11; position++) {
             for (var account : ledger(position).accounts()) {
                 assertThat(moved(account, position))
@@ -347,14 +373,19 @@ class LedgerTest {
         }
     }
 
-    private List<String> made(String account, String currency, Long upTo) {
-        return made(new ListLedgerEntries(null, account, currency, upTo, new Page(100, null))).entries().stream()
+    private List<String> names(String account, String currency, Long upTo) {
+        return made(account, currency, upTo).stream()
                 .map(LedgerEntryView::description)
                 .toList();
     }
 
+    private List<LedgerEntryView> made(String account, String currency, Long upTo) {
+        return made(new ListLedgerEntries(null, account, currency, upTo, false, new Page(100, null)))
+                .entries();
+    }
+
     private long moved(Account account, long upTo) {
-        var query = new ListLedgerEntries(null, account.name(), account.currency(), upTo, new Page(100, null));
+        var query = new ListLedgerEntries(null, account.name(), account.currency(), upTo, false, new Page(100, null));
         return made(query).entries().stream()
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account().equals(account.name()))
@@ -372,7 +403,7 @@ class LedgerTest {
         side.store(payment, new PaymentVoided(payment, BOOKING, PRICE.zero())).catchUp();
 
         assertThat(entries(null, new Page(10, null)).entries()).isEmpty();
-        assertThat(ledger(null)).isEqualTo(new LedgerView(0, true, List.of()));
+        assertThat(ledger(null)).isEqualTo(new LedgerView(0, null, true, List.of()));
     }
 
     @Test
