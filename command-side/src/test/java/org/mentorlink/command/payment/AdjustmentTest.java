@@ -183,6 +183,32 @@ class AdjustmentTest {
                 .isNotEqualTo(FEE_ID);
     }
 
+    /** As of what was paid to the bank and came back from it; those from before are named as they were. */
+    @Test
+    void what_went_and_what_came_back_are_two_by_one_name() {
+        var back = PRICE.zero().minus(PRICE);
+        var went = settlement(PRICE, PRICE);
+        assertThat(AdjustmentId.of(settlement(PRICE, back))).isNotEqualTo(AdjustmentId.of(went));
+        assertThat(AdjustmentId.of(settlement(PRICE, back))).isEqualTo(AdjustmentId.of(settlement(back, back)));
+    }
+
+    private static ReconciliationBreak settlement(Money stake, Money gateway) {
+        return new ReconciliationBreak(
+                1,
+                BreakKind.MISSING_IN_LEDGER,
+                MovementKind.SETTLEMENT,
+                stake,
+                null,
+                "po_1",
+                null,
+                gateway,
+                0,
+                null,
+                null,
+                NOW,
+                null);
+    }
+
     private static PostAdjustment post(AdjustmentId id, Money amount) {
         return new PostAdjustment(id, RUN, 1, amount, FINN, "Ozow's statement");
     }

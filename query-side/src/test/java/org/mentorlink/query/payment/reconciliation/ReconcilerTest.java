@@ -2,6 +2,7 @@ package org.mentorlink.query.payment.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -415,6 +416,32 @@ class ReconcilerTest {
         books.tell(posted(first.get(2), AdjustmentKind.SETTLEMENT_TO_BANK, settled), later.plus(Duration.ofDays(9)));
         assertThat(reconciled(books).breaks()).isEmpty();
         assertThat(reconciled(books).matched()).isEqualTo(3);
+    }
+
+    /** Where the gateway pays to the bank and takes as much from it, both are in question, told one by one or not. */
+    @Test
+    void what_went_and_what_came_back_do_not_hide_each_other() {
+        var books = new Books(random, 0);
+        var at = Books.FROM.plusSeconds(9);
+        var paid = Money.of(40_000, "ZAR");
+        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "po_1", null, paid, 0, at));
+        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "po_2", null, paid.zero().minus(paid), 0, at));
+
+        var found = reconciled(books).breaks();
+        assertThat(found)
+                .extracting(ReconciliationBreak::kind, ReconciliationBreak::stake)
+                .containsOnly(tuple(BreakKind.MISSING_IN_LEDGER, paid))
+                .hasSize(2);
+        assertThat(found)
+                .extracting(ReconciliationBreak::gateway)
+                .containsExactlyInAnyOrder(paid, paid.zero().minus(paid));
+
+        for (var more = 0; more < 1_010; more++) {
+            var amount = more % 2 == 0 ? paid : paid.zero().minus(paid);
+            books.tell(new GatewayLine(MovementKind.SETTLEMENT, "po_more" + more, null, amount, 0, at));
+        }
+        assertThat(reconciled(books).more())
+                .containsExactly(new MoreBreaks(BreakKind.MISSING_IN_LEDGER, 12, Money.of(12 * 40_000, "ZAR")));
     }
 
     /** Each of them: as a fee and as a movement of its own. */
