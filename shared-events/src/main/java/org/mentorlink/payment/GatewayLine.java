@@ -1,5 +1,6 @@
 package org.mentorlink.payment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Money;
@@ -18,4 +19,19 @@ public record GatewayLine(
         @Nullable String merchantReference,
         Money amount,
         long feeMinor,
-        Instant bookedAt) {}
+        Instant bookedAt) {
+
+    /** More minor units than any gateway moves at once; those of as many lines as are compared can still be added up. */
+    public static final long MOST_MINOR = 1_000_000_000_000L;
+
+    /** Whether its amount and fee are such as gateways have. */
+    @JsonIgnore
+    public boolean isPlausible() {
+        return isPlausible(amount.amountMinor()) && isPlausible(feeMinor);
+    }
+
+    /** @param minor of an amount or a fee, whichever way it moves */
+    public static boolean isPlausible(long minor) {
+        return -MOST_MINOR <= minor && minor <= MOST_MINOR;
+    }
+}

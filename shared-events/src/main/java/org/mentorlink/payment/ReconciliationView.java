@@ -44,8 +44,14 @@ public record ReconciliationView(
                 .map(found -> found.facts().stake());
         // In old runs it has the sign of the gateway's line.
         return Stream.concat(ofEach, ofMore)
-                .mapToLong(stake -> stake.magnitude().amountMinor())
-                .reduce(0, Math::addExact);
+                .mapToLong(stake -> Math.abs(stake.amountMinor()))
+                .reduce(0, ReconciliationView::sum);
+    }
+
+    /** The most that can be told, where a report of an old run told of more than any gateway has. */
+    private static long sum(long one, long other) {
+        var sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**

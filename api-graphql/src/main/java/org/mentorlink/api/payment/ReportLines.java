@@ -185,7 +185,11 @@ final class ReportLines implements Iterator<GatewayLine> {
 
         long whole(String column, String text) {
             try {
-                return Long.parseLong(text.strip());
+                var whole = Long.parseLong(text.strip());
+                if (!GatewayLine.isPlausible(whole)) {
+                    throw invalid(number, "has a `" + column + "` that is more than any gateway moves");
+                }
+                return whole;
             } catch (NumberFormatException e) {
                 throw invalid(number, "has a `" + column + "` that is no whole number of minor units");
             }

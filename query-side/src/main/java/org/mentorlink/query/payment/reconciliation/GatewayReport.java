@@ -39,11 +39,31 @@ final class GatewayReport {
                 : new GatewayReport(page -> reports.forEach(report -> report.pages.read(page)));
     }
 
+    /** A line of more than any gateway moves: with it nothing could be added up. */
+    static final class Implausible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String reference;
+
+        Implausible(GatewayLine line) {
+            super(line.reference() + " is of more than any gateway moves");
+            this.reference = line.reference();
+        }
+
+        String reference() {
+            return reference;
+        }
+    }
+
+    /** @throws Implausible for what adapters or reports from before there was a limit tell beyond it */
     Movements read(Period period, LongConsumer progress) {
         var movements = new Movements();
         pages.read(lines -> {
             for (var line : lines) {
                 if (period.isAround(line.bookedAt())) {
+                    if (!line.isPlausible()) {
+                        throw new Implausible(line);
+                    }
                     movements.add(
                             line.kind(), name(line), line.amount(), line.feeMinor(), line.bookedAt(), movements.size());
                 }

@@ -222,6 +222,31 @@ class ReconciliationQueriesTest {
         assertThat(view().breaks().getLast().facts().stake()).isEqualTo(back);
     }
 
+    /** A slip of before there was a limit: the run is kept, and can be read. */
+    @Test
+    void tellsTheMostThereIsWhereMoreIsInQuestionThanCanBeAddedUp() {
+        var run =
+                new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(1), 5, 0, 2, null, 0, List.of(), true);
+        var slip = Money.of(Long.MAX_VALUE, "ZAR");
+        side.store(ID, run, new BreaksFound(ID, List.of(settlement(1, slip), settlement(2, slip))))
+                .catchUp();
+
+        assertThat(view().unexplainedMinor()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** Of an adapter, or handed in before there was a limit. */
+    @Test
+    void givesUpWhatHasALineOfMoreThanAnyGatewayMoves() {
+        var report = new GatewayReportId("rpt_1");
+        var slip = Gateway.line("slip", null, Money.of(GatewayLine.MOST_MINOR + 1, "ZAR"));
+        side.store(report, new LinesTaken(report, 1, List.of(slip)), new ReportCompleted(report, 1, "ab"));
+
+        assertThat(comparedWith("rpt_1").implausible()).isEqualTo(slip.reference());
+        assertThat(side.ask(new FindReconciliationProgress(), ReconciliationProgress.class)
+                        .running())
+                .isFalse();
+    }
+
     private static ReconciliationBreak settlement(int number, Money amount) {
         return new ReconciliationBreak(
                 number,
