@@ -10,7 +10,8 @@ import org.mentorlink.shared.Money;
  *
  * @param reference the gateway's own name of it
  * @param merchantReference our key that the gateway was given with it; absent for what the gateway began
- * @param amount before the fee; more than nothing, whichever way it moves
+ * @param amount before the fee; more than nothing, whichever way it moves, but for {@linkplain MovementKind#isOfTheAccount what the
+ *     gateway does by itself}: what left the account, less than nothing where it came to it
  * @param feeMinor what the gateway kept of it, in minor units of its currency
  */
 public record GatewayLine(

@@ -153,13 +153,14 @@ final class ReportLines implements Iterator<GatewayLine> {
 
     private static GatewayLine line(long number, Function<String, @Nullable String> cells) {
         var known = new Cells(number, cells);
+        var kind = known.kind();
         var amount = known.whole("amount_minor", known.text("amount_minor"));
-        if (amount <= 0) {
+        if (kind.isOfTheAccount() ? amount == 0 : amount <= 0) {
             throw invalid(number, "has an `amount_minor` that is not more than nothing");
         }
         @Nullable String fee = cells.apply("fee_minor");
         return new GatewayLine(
-                known.kind(),
+                kind,
                 known.text("reference"),
                 known.ours(),
                 known.money(amount),

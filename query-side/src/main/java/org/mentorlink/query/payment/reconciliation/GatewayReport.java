@@ -14,11 +14,13 @@ import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Money;
 
 /** A gateway's books, read a page at a time, and a second time for what has to be named in full. */
 final class GatewayReport {
 
     private static final String STEP = "/";
+    private static final String BACK = "/back";
 
     private final Pages pages;
 
@@ -131,7 +133,14 @@ final class GatewayReport {
     /** A capture by our key, of which the gateway may have been given the step as well; everything else by its own name. */
     static String name(GatewayLine line) {
         var key = line.merchantReference();
-        return line.kind() == MovementKind.CAPTURE && key != null ? withoutStep(key) : line.reference();
+        return line.kind() == MovementKind.CAPTURE && key != null
+                ? withoutStep(key)
+                : name(line.kind(), line.reference(), line.amount());
+    }
+
+    /** What went to the bank and came back from there may have one name at the gateway. */
+    static String name(MovementKind kind, String reference, Money amount) {
+        return kind.isOfTheAccount() && amount.amountMinor() < 0 ? reference + BACK : reference;
     }
 
     private static String name(GatewayLine line, Set<String> ours) {

@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -50,6 +52,7 @@ import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.Posting;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationId;
@@ -508,17 +511,10 @@ class ReconcilerTest {
         var books = new Books(random, 2_000);
         var back = Money.of(5_000, "ZAR");
         books.tell(new GatewayLine(MovementKind.REFUND, "oz_r", null, back, 0, Books.FROM.plusSeconds(9)));
-        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "oz_s", null, back, 0, Books.FROM.plusSeconds(9)));
-        for (var found : reconciled(books).breaks()) {
-            books.tell(
-                    posted(
-                            found,
-                            found.movement() == MovementKind.REFUND
-                                    ? AdjustmentKind.REFUND_AT_GATEWAY
-                                    : AdjustmentKind.SETTLEMENT_TO_BANK,
-                            back),
-                    Books.TO);
+        for (var kind : OF_THE_ACCOUNT) {
+            books.tell(new GatewayLine(kind, "oz_s", null, back, 0, Books.FROM.plusSeconds(9)));
         }
+        reconciled(books).breaks().forEach(found -> books.tell(posted(found), Books.TO));
         var compared = EnumSet.noneOf(MovementKind.class);
         for (var message : books.log().read(FinanceEvents.TYPES, -1, Integer.MAX_VALUE)) {
             var event = message.getPayload();
@@ -541,7 +537,7 @@ class ReconcilerTest {
         var amount = movement.amount().amountMinor();
         return switch (movement.kind()) {
             case CAPTURE, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> amount;
-            case REFUND, CHARGEBACK, TRANSFER, SETTLEMENT -> -amount;
+            case REFUND, CHARGEBACK, TRANSFER, SETTLEMENT, ACCOUNT_FEE, RESERVE, OTHER -> -amount;
         };
     }
 
@@ -554,6 +550,54 @@ class ReconcilerTest {
                         .filter(line -> line.account().equals("assets:gateway:cash"))
                         .mapToLong(line -> line.debitMinor() - line.creditMinor())
                         .sum();
+    }
+
+    private static final List<MovementKind> OF_THE_ACCOUNT = Arrays.stream(MovementKind.values())
+            .filter(MovementKind::isOfTheAccount)
+            .toList();
+
+    /** What the gateway took and what it gave back, under one name: found, posted, and then the ledger has what the gateway has. */
+    @Test
+    void what_the_gateway_does_by_itself_is_found_and_posted() {
+        assertThat(OF_THE_ACCOUNT)
+                .containsExactly(
+                        MovementKind.SETTLEMENT, MovementKind.ACCOUNT_FEE, MovementKind.RESERVE, MovementKind.OTHER);
+        var books = new Books(random, 300);
+        var matched = books.matching();
+        var balance = new AtomicLong();
+        for (var kind : OF_THE_ACCOUNT) {
+            for (var left : List.of(1_000L + kind.ordinal(), -200L)) {
+                var at = Books.FROM.plusSeconds(9);
+                books.tell(new GatewayLine(kind, "po_1", null, Money.of(left, "ZAR"), 0, at));
+                balance.addAndGet(-left);
+            }
+        }
+
+        var found = reconciled(books).breaks();
+        assertThat(found)
+                .hasSize(8)
+                .allSatisfy(each -> assertThat(each.kind()).isEqualTo(BreakKind.MISSING_IN_LEDGER))
+                .allSatisfy(each -> assertThat(each.gatewayReference()).isEqualTo("po_1"))
+                .allSatisfy(each -> assertThat(each.stake().isPositive()).isTrue());
+        assertThat(found).extracting(AdjustmentId::of).doesNotHaveDuplicates();
+
+        var before = cash(books);
+        found.forEach(each -> books.tell(posted(each), Books.TO.plus(Duration.ofDays(3))));
+        assertThat(cash(books)).isEqualTo(before + balance.get());
+        assertThat(reconciled(books).breaks()).isEmpty();
+        assertThat(reconciled(books).matched()).isEqualTo(matched + 8);
+    }
+
+    /** As staff do from the break. */
+    private static AdjustmentPosted posted(ReconciliationBreak found) {
+        var posting = Posting.of(found).orElseThrow();
+        return posted(found, posting.kind(), posting.amount());
+    }
+
+    private static long cash(Books books) {
+        return books.log().read(FinanceEvents.TYPES, -1, Integer.MAX_VALUE).stream()
+                .mapToLong(ReconcilerTest::cash)
+                .sum();
     }
 
     private static AdjustmentReversed reversed(AdjustmentPosted posted) {
