@@ -155,8 +155,8 @@ final class ReportLines implements Iterator<GatewayLine> {
         var known = new Cells(number, cells);
         var kind = known.kind();
         var amount = known.whole("amount_minor", known.text("amount_minor"));
-        if (kind.isOfTheAccount() ? amount == 0 : amount <= 0) {
-            throw invalid(number, "has an `amount_minor` that is not more than nothing");
+        if (amount == 0 || amount < 0 && !kind.isOfTheAccount()) {
+            throw invalid(number, "has an `amount_minor` that is nothing, or less than nothing where it cannot be");
         }
         @Nullable String fee = cells.apply("fee_minor");
         return new GatewayLine(

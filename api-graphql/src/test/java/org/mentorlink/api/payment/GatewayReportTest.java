@@ -163,8 +163,9 @@ class GatewayReportTest extends ApiTest {
 
         assertThat(post(FINANCE, "text/csv", HEADER + "\n" + most + "\n").statusCode())
                 .isEqualTo(200);
-        assertThat(taken()).singleElement().satisfies(line -> assertThat(line.isPlausible())
-                .isTrue());
+        assertThat(taken())
+                .singleElement()
+                .satisfies(line -> assertThat(line.isPlausible()).isTrue());
     }
 
     @Test

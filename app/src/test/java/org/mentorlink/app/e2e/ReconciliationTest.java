@@ -208,7 +208,8 @@ class ReconciliationTest {
                 .filter(found -> found.get("kind").asString().equals("MISSING_IN_LEDGER"))
                 .toList();
         assertThat(missing)
-                .extracting(found -> found.get("movement").asString() + ' '
+                .extracting(found -> found.get("movement").asString()
+                        + ' '
                         + found.get("gatewayMinor").asLong())
                 .containsExactlyInAnyOrder(
                         "SETTLEMENT -1200", "ACCOUNT_FEE 250", "RESERVE 500", "RESERVE -100", "OTHER -777");
@@ -217,8 +218,7 @@ class ReconciliationTest {
         for (var found : missing) {
             var number = found.get("number").asInt();
             var minor = found.get("gatewayMinor").asLong();
-            assertThat(refusedPosting(finance, id, number, -minor, "ZAR"))
-                    .isEqualTo("AMOUNT_DIFFERS");
+            assertThat(refusedPosting(finance, id, number, -minor, "ZAR")).isEqualTo("AMOUNT_DIFFERS");
             finance.mutate("postBreak", "PostBreakInput", posting(id, number, minor, "ZAR"), FIELDS);
         }
 

@@ -61,12 +61,10 @@ class AdjustmentPostingTest {
     })
     void takes_what_the_gateway_did_by_itself_from_its_account_or_adds_it(AdjustmentKind kind, String account) {
         assertThat(ChartOfAccounts.posting(posted(kind, AMOUNT)).lines())
-                .containsExactly(
-                        new Line(account, "ZAR", 130, 0), new Line("assets:gateway:cash", "ZAR", 0, 130));
+                .containsExactly(new Line(account, "ZAR", 130, 0), new Line("assets:gateway:cash", "ZAR", 0, 130));
         assertThat(ChartOfAccounts.posting(posted(kind, AMOUNT.zero().minus(AMOUNT)))
                         .lines())
-                .containsExactly(
-                        new Line(account, "ZAR", 0, 130), new Line("assets:gateway:cash", "ZAR", 130, 0));
+                .containsExactly(new Line(account, "ZAR", 0, 130), new Line("assets:gateway:cash", "ZAR", 130, 0));
     }
 
     @Test

@@ -643,14 +643,11 @@ class StripeGatewayTest extends PaymentGatewayContract {
                         GatewayLine::kind, GatewayLine::merchantReference, GatewayLine::amount, GatewayLine::feeMinor)
                 .containsExactly(
                         tuple(MovementKind.CAPTURE, KEY, price, 59L),
-                        tuple(
-                                MovementKind.REFUND, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
-                        tuple(
-                                MovementKind.TRANSFER, "pyo_1/transfer/1", Money.of(300, "ZAR"), 0L),
+                        tuple(MovementKind.REFUND, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
+                        tuple(MovementKind.TRANSFER, "pyo_1/transfer/1", Money.of(300, "ZAR"), 0L),
                         tuple(MovementKind.CHARGEBACK, null, price, 1_500L),
                         tuple(MovementKind.CHARGEBACK_REVERSAL, null, price, 0L),
-                        tuple(
-                                MovementKind.REFUND_REVERSAL, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
+                        tuple(MovementKind.REFUND_REVERSAL, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
                         tuple(MovementKind.SETTLEMENT, null, Money.of(400, "ZAR"), 0L));
         assertThat(lines).extracting(GatewayLine::reference).contains(refund, transfer, (String) dispute.get("id"));
         assertThat(lines).extracting(GatewayLine::bookedAt).containsOnly(NOW);

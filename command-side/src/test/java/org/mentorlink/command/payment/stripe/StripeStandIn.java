@@ -421,7 +421,7 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     /** What is of no object that it has: a fee of the account, money kept back, what the bank sent back. */
-    public void books(String category, long amount, String currency) {
+    void books(String category, long amount, String currency) {
         var booked = book(category, amount, 0, currency);
         booked.put("source", null);
     }

@@ -163,7 +163,8 @@ final class Reconciler {
     private static Money stake(
             BreakKind kind, @Nullable Movement movement, long ledgerFee, @Nullable GatewayLine line) {
         if (movement == null || line == null) {
-            var alone = movement == null ? java.util.Objects.requireNonNull(line).amount() : movement.amount();
+            var alone =
+                    movement == null ? java.util.Objects.requireNonNull(line).amount() : movement.amount();
             return alone.magnitude();
         }
         return switch (kind) {

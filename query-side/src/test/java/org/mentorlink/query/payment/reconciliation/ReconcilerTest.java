@@ -428,7 +428,8 @@ class ReconcilerTest {
         var at = Books.FROM.plusSeconds(9);
         var paid = Money.of(40_000, "ZAR");
         books.tell(new GatewayLine(MovementKind.SETTLEMENT, "po_1", null, paid, 0, at));
-        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "po_2", null, paid.zero().minus(paid), 0, at));
+        books.tell(new GatewayLine(
+                MovementKind.SETTLEMENT, "po_2", null, paid.zero().minus(paid), 0, at));
 
         var found = reconciled(books).breaks();
         assertThat(found)
@@ -580,12 +581,33 @@ class ReconcilerTest {
                 .allSatisfy(each -> assertThat(each.gatewayReference()).isEqualTo("po_1"))
                 .allSatisfy(each -> assertThat(each.stake().isPositive()).isTrue());
         assertThat(found).extracting(AdjustmentId::of).doesNotHaveDuplicates();
+        assertThat(found)
+                .allSatisfy(each -> assertThat(Explanation.of(each))
+                        .contains(
+                                each.gateway().isPositive()
+                                        ? "left the gateway's account"
+                                        : "came to the gateway's account"));
 
         var before = cash(books);
         found.forEach(each -> books.tell(posted(each), Books.TO.plus(Duration.ofDays(3))));
         assertThat(cash(books)).isEqualTo(before + balance.get());
         assertThat(reconciled(books).breaks()).isEmpty();
         assertThat(reconciled(books).matched()).isEqualTo(matched + 8);
+    }
+
+    /** As PayFast does of each payment to the bank. */
+    @Test
+    void what_a_payment_to_the_bank_cost_is_posted_after_it() {
+        var books = new Books(random, 0);
+        books.tell(new GatewayLine(
+                MovementKind.SETTLEMENT, "po_1", null, Money.of(-1_000, "ZAR"), 870, Books.FROM.plusSeconds(9)));
+        for (var kind : List.of(BreakKind.MISSING_IN_LEDGER, BreakKind.FEE)) {
+            var found = reconciled(books).breaks();
+            assertThat(found).extracting(ReconciliationBreak::kind).containsExactly(kind);
+            books.tell(posted(found.getFirst()), Books.TO);
+        }
+        assertThat(reconciled(books).breaks()).isEmpty();
+        assertThat(cash(books)).isEqualTo(1_000 - 870);
     }
 
     /** As staff do from the break. */
