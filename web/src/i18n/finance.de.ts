@@ -317,7 +317,10 @@ export const finance: Texts<typeof en> = {
     REFUND_REVERSAL: 'Gescheiterte Erstattung',
     CHARGEBACK_REVERSAL: 'Zurückgegebene Rückbelastung',
     REVERSAL: 'Zurückgeholte Überweisung',
-    SETTLEMENT: 'Zahlung an die Bank der Plattform',
+    SETTLEMENT: 'Zahlung an die oder von der Bank der Plattform',
+    ACCOUNT_FEE: 'Gebühr des Kontos',
+    RESERVE: 'Vom Anbieter einbehalten',
+    OTHER: 'Andere Buchung des Anbieters',
   },
   months: {
     title: 'Einen Monat abschließen',

@@ -315,7 +315,10 @@ export const finance = {
     REFUND_REVERSAL: 'Refund that failed',
     CHARGEBACK_REVERSAL: 'Charge-back given back',
     REVERSAL: 'Transfer taken back',
-    SETTLEMENT: 'Paid to the platform’s bank',
+    SETTLEMENT: 'Paid to or from the platform’s bank',
+    ACCOUNT_FEE: 'Fee of the account',
+    RESERVE: 'Kept back by the gateway',
+    OTHER: 'Other entry of the gateway',
   },
   months: {
     title: 'Close a month',

@@ -13,7 +13,7 @@ public sealed interface AdjustmentCommand {
      * Resolves a break by a posting; the same once more changes nothing.
      *
      * @param adjustmentId of that break
-     * @param amount what whoever asks for it expects to be posted; less than nothing for a fee that was given back
+     * @param amount what whoever asks for it expects to be posted; less than nothing for what came to the gateway's account
      */
     record PostAdjustment(
             @TargetAggregateIdentifier AdjustmentId adjustmentId,

@@ -19,7 +19,7 @@ public sealed interface AdjustmentEvent {
      * @param reconciliationId where the difference was found
      * @param number of the break there
      * @param movement in the gateway's books
-     * @param amount what left the gateway's account; less than nothing where a fee was given back
+     * @param amount what left the gateway's account; less than nothing where it came to it, as a fee that was given back
      * @param bookingId which booking it is about, as far as that is known
      * @param gatewayReference the gateway's own name of the movement
      * @param bookedAt when the gateway booked it

@@ -21,7 +21,11 @@ public record Posting(AdjustmentKind kind, Money amount) {
                 switch (found.movement()) {
                     case REFUND -> Optional.of(new Posting(AdjustmentKind.REFUND_AT_GATEWAY, line));
                     case SETTLEMENT -> Optional.of(new Posting(AdjustmentKind.SETTLEMENT_TO_BANK, line));
-                    default -> Optional.empty();
+                    case ACCOUNT_FEE -> Optional.of(new Posting(AdjustmentKind.ACCOUNT_FEE, line));
+                    case RESERVE -> Optional.of(new Posting(AdjustmentKind.RESERVE_AT_GATEWAY, line));
+                    case OTHER -> Optional.of(new Posting(AdjustmentKind.OTHER_AT_GATEWAY, line));
+                    case CAPTURE, CHARGEBACK, TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL ->
+                        Optional.empty();
                 };
             default -> Optional.empty();
         };

@@ -3,7 +3,7 @@ package org.mentorlink.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +38,20 @@ public record ReconciliationView(
 
     /** Money in question in breaks that nobody has explained, in minor units of whatever currency: nothing exactly where there is none. */
     public long unexplainedMinor() {
-        var ofMore = more.stream().mapToLong(some -> some.stake().amountMinor());
+        var ofMore = more.stream().map(MoreBreaks::stake);
         var ofEach = breaks.stream()
                 .filter(found -> !found.resolved())
-                .mapToLong(found -> found.facts().stake().amountMinor());
-        return LongStream.concat(ofEach, ofMore).reduce(0, Math::addExact);
+                .map(found -> found.facts().stake());
+        // In old runs it has the sign of the gateway's line.
+        return Stream.concat(ofEach, ofMore)
+                .mapToLong(stake -> Math.abs(stake.amountMinor()))
+                .reduce(0, ReconciliationView::sum);
+    }
+
+    /** The most that can be told, where a report of an old run told of more than any gateway has. */
+    private static long sum(long one, long other) {
+        var sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**

@@ -70,6 +70,11 @@ public record Money(long amountMinor, String currency) {
         return amountMinor <= sameCurrency(other).amountMinor ? this : other;
     }
 
+    /** As much, and never less than nothing. */
+    public Money magnitude() {
+        return of(Math.absExact(amountMinor), currency);
+    }
+
     public Money zero() {
         return zero(currency);
     }

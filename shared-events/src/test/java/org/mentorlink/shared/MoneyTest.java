@@ -44,6 +44,12 @@ class MoneyTest {
         assertThatThrownBy(() -> largest.plus(Money.of(1, "ZAR"))).isInstanceOf(ArithmeticException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"400, 400", "-400, 400", "0, 0"})
+    void how_much_it_is_does_not_depend_on_its_sign(long amount, long magnitude) {
+        assertThat(Money.of(amount, "ZAR").magnitude()).isEqualTo(Money.of(magnitude, "ZAR"));
+    }
+
     @Test
     void currencies_do_not_mix() {
         var rand = Money.of(1, "ZAR");

@@ -387,6 +387,11 @@ class ReconciliationController {
                     "input",
                     "to");
         }
+        if (outcome.implausible() != null) {
+            throw Refused.because(
+                    "INVALID_LINE",
+                    "A gateway's books have a line of more than any gateway moves: " + outcome.implausible() + '.');
+        }
         return outcome;
     }
 

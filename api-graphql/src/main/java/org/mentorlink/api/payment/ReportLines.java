@@ -153,13 +153,14 @@ final class ReportLines implements Iterator<GatewayLine> {
 
     private static GatewayLine line(long number, Function<String, @Nullable String> cells) {
         var known = new Cells(number, cells);
+        var kind = known.kind();
         var amount = known.whole("amount_minor", known.text("amount_minor"));
-        if (amount <= 0) {
-            throw invalid(number, "has an `amount_minor` that is not more than nothing");
+        if (amount == 0 || amount < 0 && !kind.isOfTheAccount()) {
+            throw invalid(number, "has an `amount_minor` that is nothing, or less than nothing where it cannot be");
         }
         @Nullable String fee = cells.apply("fee_minor");
         return new GatewayLine(
-                known.kind(),
+                kind,
                 known.text("reference"),
                 known.ours(),
                 known.money(amount),
@@ -185,7 +186,11 @@ final class ReportLines implements Iterator<GatewayLine> {
 
         long whole(String column, String text) {
             try {
-                return Long.parseLong(text.strip());
+                var whole = Long.parseLong(text.strip());
+                if (!GatewayLine.isPlausible(whole)) {
+                    throw invalid(number, "has a `" + column + "` that is more than any gateway moves");
+                }
+                return whole;
             } catch (NumberFormatException e) {
                 throw invalid(number, "has a `" + column + "` that is no whole number of minor units");
             }

@@ -127,6 +127,13 @@ class GatewayReportTest extends ApiTest {
                 "CAPTURE,ch_1,pay_1,450.01,ZAR,13,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,0,ZAR,13,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,-5,ZAR,13,2026-11-21T15:00:00Z",
+                "OTHER,adj_1,,0,ZAR,0,2026-11-21T15:00:00Z",
+                "OTHER,adj_1,,-1000000000001,ZAR,0,2026-11-21T15:00:00Z",
+                "REFUND,re_1,,-5,ZAR,0,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,1000000000001,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,9223372036854775808,ZAR,13,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,45001,ZAR,1000000000001,2026-11-21T15:00:00Z",
+                "CAPTURE,ch_1,pay_1,45001,ZAR,-1000000000001,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,45001,RAND,13,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,45001,ZAR,some,2026-11-21T15:00:00Z",
                 "CAPTURE,ch_1,pay_1,45001,ZAR,13,21.11.2026",
@@ -138,6 +145,27 @@ class GatewayReportTest extends ApiTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("INVALID_LINE", "Line 3");
         assertThat(world.commands).noneMatch(CompleteReport.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SETTLEMENT", "ACCOUNT_FEE", "RESERVE", "OTHER"})
+    void what_the_gateway_does_by_itself_has_a_sign(String kind) {
+        var lines = kind + ",x_1,,400,ZAR,0,2026-11-21T15:00:00Z\n" + kind + ",x_2,,-400,ZAR,0,2026-11-21T15:00:00Z\n";
+
+        assertThat(post(FINANCE, "text/csv", HEADER + "\n" + lines).statusCode())
+                .isEqualTo(200);
+        assertThat(taken()).extracting(line -> line.amount().amountMinor()).containsExactly(400L, -400L);
+    }
+
+    @Test
+    void the_most_that_a_gateway_moves_is_taken() {
+        var most = "CAPTURE,ch_1,pay_1,1000000000000,ZAR,-1000000000000,2026-11-21T15:00:00Z";
+
+        assertThat(post(FINANCE, "text/csv", HEADER + "\n" + most + "\n").statusCode())
+                .isEqualTo(200);
+        assertThat(taken())
+                .singleElement()
+                .satisfies(line -> assertThat(line.isPlausible()).isTrue());
     }
 
     @Test

@@ -35,7 +35,7 @@ class ReconciliationTest extends ApiTest {
             "mutation { runReconciliation(input: {from: \"2026-11-01T00:00:00Z\", to: \"2026-12-01T00:00:00Z\"}) {"
                     + " reconciliation { id matched bookings fetched reportIds reportId more { kind count stake { amountMinor } } unexplainedMinor position breaks { number kind movement bookingId gatewayReference"
                     + " ledgerMinor gatewayMinor bookingMinor feeMinor stake { amountMinor currency } explanation resolved assignee { id } } }"
-                    + " errors { code } position } }";
+                    + " errors { code message } position } }";
 
     @BeforeEach
     void books() {
@@ -127,6 +127,15 @@ class ReconciliationTest extends ApiTest {
         world.reconciled = Reconciled.TOO_MUCH;
         assertThat(runWith("reportIds: [\"rpt_1\"]").at("/errors/0/code").asString())
                 .isEqualTo("PERIOD_TOO_LARGE");
+        assertThat(world.commands).isEmpty();
+    }
+
+    @Test
+    void a_line_of_more_than_any_gateway_moves_is_refused() {
+        world.reconciled = Reconciled.implausible("ch_slip");
+        var error = runWith("reportIds: [\"rpt_1\"]").at("/errors/0");
+        assertThat(error.at("/code").asString()).isEqualTo("INVALID_LINE");
+        assertThat(error.at("/message").asString()).contains("ch_slip");
         assertThat(world.commands).isEmpty();
     }
 

@@ -86,6 +86,7 @@ class ReconciliationTest {
             assertThat(twice.at("/errors/0/code").asString()).isEqualTo("BREAK_RESOLVED");
             broughtLevel(finance, from, to, statement, imported.get("id").asString());
             takenBack(finance, from, to, statement, imported.get("id").asString());
+            levelWithWhatTheGatewayDidByItself(finance, from, to, report);
 
             var history = finance.query(
                     "{ auditTrail(subject: \"" + id + "\") { edges { node { type reason actor { id } } } } }");
@@ -192,6 +193,52 @@ class ReconciliationTest {
                 .contains("assets:bank 1200", "expenses:gateway-fees 13");
         assertThat(finance.rest("GET", "/finance/events", null, "").body())
                 .containsSubsequence("AdjustmentPosted", "expenses:gateway-fees", "AdjustmentPosted", "assets:bank");
+    }
+
+    /** The bank sent a payment back, a fee of the account, money kept back, a correction: found, posted, gone, and level. */
+    private static void levelWithWhatTheGatewayDidByItself(
+            GraphQlClient finance, Instant from, Instant to, String known) {
+        var at = ",ZAR,0," + from.plusSeconds(2) + "\n";
+        var own = known + "SETTLEMENT,po_1,,1200" + at + "SETTLEMENT,po_1,,-1200" + at + "ACCOUNT_FEE,fee_1,,250" + at
+                + "RESERVE,rsv_1,,500" + at + "RESERVE,rsv_1,,-100" + at + "OTHER,adj_1,,-777" + at;
+        var books = handedIn(finance, own);
+        var run = compared(finance, from, to, books);
+        var missing = run.get("breaks")
+                .valueStream()
+                .filter(found -> found.get("kind").asString().equals("MISSING_IN_LEDGER"))
+                .toList();
+        assertThat(missing)
+                .extracting(found -> found.get("movement").asString()
+                        + ' '
+                        + found.get("gatewayMinor").asLong())
+                .containsExactlyInAnyOrder(
+                        "SETTLEMENT -1200", "ACCOUNT_FEE 250", "RESERVE 500", "RESERVE -100", "OTHER -777");
+        assertThat(run.get("unexplainedMinor").asLong()).isEqualTo(45_001 + 1_200 + 250 + 500 + 100 + 777);
+        var id = run.get("id").asString();
+        for (var found : missing) {
+            var number = found.get("number").asInt();
+            var minor = found.get("gatewayMinor").asLong();
+            assertThat(refusedPosting(finance, id, number, -minor, "ZAR")).isEqualTo("AMOUNT_DIFFERS");
+            finance.mutate("postBreak", "PostBreakInput", posting(id, number, minor, "ZAR"), FIELDS);
+        }
+
+        // What the statement does not have of the sandbox's is what was given back.
+        var level = compared(finance, from, to, books);
+        assertThat(level.get("breaks"))
+                .extracting(found -> found.get("kind").asString())
+                .containsExactly("MISSING_AT_GATEWAY");
+        var balance = 45_001 - 13 - 1_200 + 1_200 - 250 - 500 + 100 + 777;
+        assertThat(accounts(finance))
+                .contains(
+                        "assets:gateway:cash " + (balance - 45_001),
+                        "assets:bank 0",
+                        "assets:gateway:reserve 400",
+                        "expenses:gateway-fees 263",
+                        "expenses:gateway-adjustments -777");
+        assertThat(finance.query("{ ledger { balanced } }")
+                        .at("/ledger/balanced")
+                        .asBoolean())
+                .isTrue();
     }
 
     /** Posted by mistake: what it was is in the ledger no more, and unexplained until it is posted once more. */

@@ -105,7 +105,7 @@ class Adjustment {
     private static Refused notPossible() {
         return refusedInput(
                 "POSTING_NOT_POSSIBLE",
-                "Only a fee, a refund that is missing in the ledger and what was paid to the platform's bank can be posted.",
+                "Only a fee, a refund that is missing in the ledger and what the gateway did with the account by itself can be posted.",
                 "number");
     }
 

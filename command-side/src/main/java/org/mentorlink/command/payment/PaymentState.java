@@ -396,7 +396,8 @@ record PaymentState(
                         .anyMatch(refund -> refund.status() != RefundStatus.REQUESTED
                                 && movement.reference().equals(refund.reference()));
             case CHARGEBACK -> chargebacks.containsKey(movement.reference());
-            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL, SETTLEMENT -> false;
+            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL, SETTLEMENT, ACCOUNT_FEE, RESERVE, OTHER ->
+                false;
         };
     }
 

@@ -77,7 +77,28 @@ class AdjustmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REFUND, REFUND_AT_GATEWAY", "SETTLEMENT, SETTLEMENT_TO_BANK"})
+    @CsvSource({
+        "SETTLEMENT, SETTLEMENT_TO_BANK",
+        "ACCOUNT_FEE, ACCOUNT_FEE",
+        "RESERVE, RESERVE_AT_GATEWAY",
+        "OTHER, OTHER_AT_GATEWAY"
+    })
+    void posts_what_the_gateway_gave_of_itself(MovementKind movement, AdjustmentKind kind) {
+        var back = PRICE.zero().minus(PRICE);
+        var missing = found(BreakKind.MISSING_IN_LEDGER, movement, back, 0, null);
+        var id = AdjustmentId.of(missing);
+        about(missing).when(post(id, PRICE)).refused("AMOUNT_DIFFERS", "input", "amount");
+        about(missing).when(post(id, back)).then(posted(id, kind, missing, back, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUND, REFUND_AT_GATEWAY",
+        "SETTLEMENT, SETTLEMENT_TO_BANK",
+        "ACCOUNT_FEE, ACCOUNT_FEE",
+        "RESERVE, RESERVE_AT_GATEWAY",
+        "OTHER, OTHER_AT_GATEWAY"
+    })
     void posts_what_only_the_gateway_knows_of(MovementKind movement, AdjustmentKind kind) {
         var missing = found(BreakKind.MISSING_IN_LEDGER, movement, PRICE, 0, null);
         about(missing)
@@ -93,6 +114,8 @@ class AdjustmentTest {
         "MISSING_IN_LEDGER, TRANSFER",
         "MISSING_AT_GATEWAY, REFUND",
         "AMOUNT, SETTLEMENT",
+        "AMOUNT, OTHER",
+        "MISSING_AT_GATEWAY, ACCOUNT_FEE",
         "DUPLICATE_AT_GATEWAY, REFUND",
         "BOOKING_SHARES, TRANSFER"
     })
@@ -181,6 +204,32 @@ class AdjustmentTest {
                 .isNotEqualTo(FEE_ID);
         assertThat(AdjustmentId.of(found(BreakKind.FEE, MovementKind.REFUND, PRICE, 150, 20L)))
                 .isNotEqualTo(FEE_ID);
+    }
+
+    /** As of what was paid to the bank and came back from it; those from before are named as they were. */
+    @Test
+    void what_went_and_what_came_back_are_two_by_one_name() {
+        var back = PRICE.zero().minus(PRICE);
+        var went = settlement(PRICE, PRICE);
+        assertThat(AdjustmentId.of(settlement(PRICE, back))).isNotEqualTo(AdjustmentId.of(went));
+        assertThat(AdjustmentId.of(settlement(PRICE, back))).isEqualTo(AdjustmentId.of(settlement(back, back)));
+    }
+
+    private static ReconciliationBreak settlement(Money stake, Money gateway) {
+        return new ReconciliationBreak(
+                1,
+                BreakKind.MISSING_IN_LEDGER,
+                MovementKind.SETTLEMENT,
+                stake,
+                null,
+                "po_1",
+                null,
+                gateway,
+                0,
+                null,
+                null,
+                NOW,
+                null);
     }
 
     private static PostAdjustment post(AdjustmentId id, Money amount) {

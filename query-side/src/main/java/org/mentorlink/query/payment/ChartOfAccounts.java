@@ -127,9 +127,11 @@ final class ChartOfAccounts {
     static final String PROMOTIONS = "expenses:promotions";
     static final String BANK = "assets:bank";
     static final String CASH = "assets:gateway:cash";
+    static final String RESERVE = "assets:gateway:reserve";
     static final String RECEIVABLE = "assets:mentor:receivable";
     static final String CHARGEBACK_LOSSES = "expenses:chargeback-losses";
     static final String COMMISSION = "income:commission";
+    static final String GATEWAY_ADJUSTMENTS = "expenses:gateway-adjustments";
     static final String GATEWAY_FEES = "expenses:gateway-fees";
     static final String HELD = "liabilities:booking:held";
     static final String MENTEE_AUTHORIZED = "liabilities:mentee:authorized";
@@ -288,9 +290,11 @@ final class ChartOfAccounts {
     /** A refund that no booking owes is the platform's loss, whoever made it. */
     private static String against(AdjustmentKind kind) {
         return switch (kind) {
-            case GATEWAY_FEE -> GATEWAY_FEES;
+            case GATEWAY_FEE, ACCOUNT_FEE -> GATEWAY_FEES;
             case REFUND_AT_GATEWAY -> CHARGEBACK_LOSSES;
             case SETTLEMENT_TO_BANK -> BANK;
+            case RESERVE_AT_GATEWAY -> RESERVE;
+            case OTHER_AT_GATEWAY -> GATEWAY_ADJUSTMENTS;
         };
     }
 

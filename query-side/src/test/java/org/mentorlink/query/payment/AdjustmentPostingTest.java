@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.membership.MemberId;
@@ -49,6 +50,21 @@ class AdjustmentPostingTest {
                         .lines())
                 .containsExactly(
                         new Line("assets:bank", "ZAR", 130, 0), new Line("assets:gateway:cash", "ZAR", 0, 130));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SETTLEMENT_TO_BANK, assets:bank",
+        "ACCOUNT_FEE, expenses:gateway-fees",
+        "RESERVE_AT_GATEWAY, assets:gateway:reserve",
+        "OTHER_AT_GATEWAY, expenses:gateway-adjustments"
+    })
+    void takes_what_the_gateway_did_by_itself_from_its_account_or_adds_it(AdjustmentKind kind, String account) {
+        assertThat(ChartOfAccounts.posting(posted(kind, AMOUNT)).lines())
+                .containsExactly(new Line(account, "ZAR", 130, 0), new Line("assets:gateway:cash", "ZAR", 0, 130));
+        assertThat(ChartOfAccounts.posting(posted(kind, AMOUNT.zero().minus(AMOUNT)))
+                        .lines())
+                .containsExactly(new Line(account, "ZAR", 0, 130), new Line("assets:gateway:cash", "ZAR", 130, 0));
     }
 
     @Test

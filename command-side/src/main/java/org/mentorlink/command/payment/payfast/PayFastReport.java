@@ -14,11 +14,10 @@ import org.mentorlink.command.payment.GatewayTimeout;
 import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.MovementKind;
-import org.mentorlink.shared.Money;
 
 /**
- * PayFast's own books: its transaction history. What came in are captures; of what went out, refunds and charge-backs are told by
- * the name of their type. Everything else, such as what PayFast pays to the platform's bank, moves nothing that bookings know of.
+ * PayFast's own books: its transaction history. What payers paid are captures; all else is told by the name of its type, as PayFast
+ * documents no list of them: refunds, charge-backs and those given back, payments to the platform's bank, fees, or something other.
  */
 final class PayFastReport {
 
@@ -73,14 +72,35 @@ final class PayFastReport {
             return line(row, MovementKind.CAPTURE, row.get("M Payment ID"));
         }
         var type = row.getOrDefault("Type", "");
-        if (!"DEBIT".equals(row.get("Sign"))) {
-            return null;
-        }
-        if (type.contains("REFUND")) {
+        var isOut = isOut(row);
+        if (type.contains("REFUND") && isOut) {
             // Our key is the reason it was given, which it shows as what the transaction is about.
             return line(row, MovementKind.REFUND, row.get("Description"));
         }
-        return type.contains("CHARGEBACK") ? line(row, MovementKind.CHARGEBACK, null) : null;
+        return type.contains("CHARGEBACK")
+                ? line(row, isOut ? MovementKind.CHARGEBACK : MovementKind.CHARGEBACK_REVERSAL, null)
+                : ofTheAccount(row, type);
+    }
+
+    private static @Nullable GatewayLine ofTheAccount(Map<String, String> row, String type) {
+        var kind = type.contains("PAYOUT")
+                ? MovementKind.SETTLEMENT
+                : type.contains("FEE") ? MovementKind.ACCOUNT_FEE : MovementKind.OTHER;
+        var line = line(row, kind, null);
+        if (line.amount().isZero() && line.feeMinor() == 0) {
+            return null;
+        }
+        return new GatewayLine(
+                kind,
+                line.reference().isBlank() ? type + ' ' + row.getOrDefault("Date", "") : line.reference(),
+                null,
+                isOut(row) ? line.amount() : line.amount().zero().minus(line.amount()),
+                line.feeMinor(),
+                line.bookedAt());
+    }
+
+    private static boolean isOut(Map<String, String> row) {
+        return "DEBIT".equals(row.get("Sign"));
     }
 
     private static GatewayLine line(Map<String, String> row, MovementKind kind, @Nullable String key) {
@@ -88,14 +108,10 @@ final class PayFastReport {
                 kind,
                 row.getOrDefault("PF Payment ID", ""),
                 key == null || key.isBlank() ? null : key,
-                magnitude(PayFastGateway.zar(row.getOrDefault("Gross", ""))),
+                // What goes out may be told as less than nothing.
+                PayFastGateway.zar(row.getOrDefault("Gross", "")).magnitude(),
                 kept(row.get("Fee")),
                 bookedAt(row.getOrDefault("Date", "")));
-    }
-
-    /** What goes out may be told as less than nothing. */
-    private static Money magnitude(Money gross) {
-        return gross.amountMinor() < 0 ? gross.zero().minus(gross) : gross;
     }
 
     private static long kept(@Nullable String fee) {

@@ -63,7 +63,7 @@ final class RazorpayReport {
             case "refund" -> line(settled, MovementKind.REFUND, name(settled), null);
             case "adjustment" ->
                 dispute.isEmpty()
-                        ? null
+                        ? ofTheAccount(settled)
                         : line(
                                 settled,
                                 settled.path("debit").asLong() > 0
@@ -71,8 +71,16 @@ final class RazorpayReport {
                                         : MovementKind.CHARGEBACK_REVERSAL,
                                 dispute,
                                 null);
-            default -> null;
+            default -> ofTheAccount(settled);
         };
+    }
+
+    /** What is of no payment, by all that it changed the balance by. */
+    private static @Nullable GatewayLine ofTheAccount(JsonNode settled) {
+        var left = RazorpayApi.money(settled, "debit").minus(RazorpayApi.money(settled, "credit"));
+        return left.isZero()
+                ? null
+                : new GatewayLine(MovementKind.OTHER, name(settled), null, left, 0, bookedAt(settled));
     }
 
     private static GatewayLine line(JsonNode settled, MovementKind kind, String name, @Nullable String key) {
@@ -82,7 +90,11 @@ final class RazorpayReport {
                 key,
                 RazorpayApi.money(settled, "amount"),
                 settled.path("fee").asLong(),
-                Instant.ofEpochSecond(settled.path("created_at").asLong()));
+                bookedAt(settled));
+    }
+
+    private static Instant bookedAt(JsonNode settled) {
+        return Instant.ofEpochSecond(settled.path("created_at").asLong());
     }
 
     private static String name(JsonNode settled) {

@@ -321,7 +321,8 @@ final class StripeGateway implements PaymentGateway, EvidenceReceiving, PayeeOpe
                         .filter(booked -> "dispute".equals(booked.getReportingCategory()))
                         .findFirst()
                         .orElse(null);
-            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL, SETTLEMENT -> null;
+            case TRANSFER, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL, SETTLEMENT, ACCOUNT_FEE, RESERVE, OTHER ->
+                null;
         };
     }
 

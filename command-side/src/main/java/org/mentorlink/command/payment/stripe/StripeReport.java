@@ -20,11 +20,12 @@ import org.mentorlink.payment.MovementKind;
 import org.mentorlink.shared.Money;
 
 /**
- * Stripe's own books: its balance transactions, with gross and fee as Stripe states them. What Stripe pays to
- * the platform's bank is among them; its own invoices are not.
+ * Stripe's own books: each of its balance transactions, with gross and fee as Stripe states them. What is of no charge, transfer
+ * or payout has the balance transaction's own name, and all that it moved the balance by in one.
  */
 final class StripeReport {
     private static final int MOST = 100;
+    private static final String LET_GO = "partial_capture_reversal";
 
     private final StripeClient stripe;
 
@@ -101,7 +102,31 @@ final class StripeReport {
                         payout,
                         null,
                         StripeAmounts.money(payout.getAmount(), payout.getCurrency()));
-            case null, default -> null;
+            case null, default -> ofTheAccount(booked);
+        };
+    }
+
+    private static @Nullable GatewayLine ofTheAccount(BalanceTransaction booked) {
+        // The capture says already what was let go of it.
+        var left = isOf(booked, LET_GO) ? booked.getFee() : -booked.getNet();
+        return left == 0
+                ? null
+                : new GatewayLine(
+                        kind(booked),
+                        booked.getId(),
+                        null,
+                        StripeAmounts.money(left, booked.getCurrency()),
+                        0,
+                        Instant.ofEpochSecond(booked.getCreated()));
+    }
+
+    /** @see <a href="https://docs.stripe.com/reports/reporting-categories">Stripe's reporting categories</a> */
+    private static MovementKind kind(BalanceTransaction booked) {
+        return switch (Objects.requireNonNullElse(booked.getReportingCategory(), "")) {
+            case "payout", "payout_reversal", "topup", "topup_reversal" -> MovementKind.SETTLEMENT;
+            case "fee", "network_cost", "tax", LET_GO -> MovementKind.ACCOUNT_FEE;
+            case "risk_reserved_funds", "connect_reserved_funds" -> MovementKind.RESERVE;
+            default -> MovementKind.OTHER;
         };
     }
 

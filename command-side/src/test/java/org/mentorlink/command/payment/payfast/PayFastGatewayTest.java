@@ -2,6 +2,7 @@ package org.mentorlink.command.payment.payfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -94,6 +95,36 @@ class PayFastGatewayTest {
         assertThat(PayFastSignature.byName(fields, "jt7 NOE"))
                 .isEqualTo(PayFastStandIn.md5(
                         "amount=100.00&item_name=Test+Item+%231%2A&merchant_id=10000100&passphrase=jt7+NOE"));
+    }
+
+    @Test
+    void leavesNoRowOfItsHistoryOut() {
+        payFast.books("PAYOUT", "DEBIT", "-1,000.00", "-8.70", "9001");
+        payFast.books("PAYOUT_REVERSAL", "CREDIT", "1,000.00", "0.00", "9001");
+        payFast.books("MONTHLY_FEE", "DEBIT", "-99.00", "", "9002");
+        payFast.books("CHARGEBACK", "DEBIT", "-350.00", "0.00", "9003");
+        payFast.books("CHARGEBACK_REVERSAL", "CREDIT", "350.00", "0.00", "9003");
+        payFast.books("REFUND_FAILED", "CREDIT", "5.00", "0.00", "9004");
+        payFast.books("FUNDS_RECEIVED", "DEBIT", "-1.00", "0.00", "");
+        payFast.books("SOMETHING", "CREDIT", "0.07", "0.00", "9005");
+        payFast.books("SOMETHING", "CREDIT", "0.00", "0.00", "9006");
+        var noon = Instant.parse("2026-10-05T10:00:00Z");
+
+        assertThat(gateway.report(noon, noon.plusSeconds(60), null, 20).lines())
+                .extracting(
+                        GatewayLine::kind,
+                        GatewayLine::reference,
+                        line -> line.amount().amountMinor(),
+                        GatewayLine::feeMinor)
+                .containsExactly(
+                        tuple(MovementKind.SETTLEMENT, "9001", 100_000L, 870L),
+                        tuple(MovementKind.SETTLEMENT, "9001", -100_000L, 0L),
+                        tuple(MovementKind.ACCOUNT_FEE, "9002", 9_900L, 0L),
+                        tuple(MovementKind.CHARGEBACK, "9003", 35_000L, 0L),
+                        tuple(MovementKind.CHARGEBACK_REVERSAL, "9003", 35_000L, 0L),
+                        tuple(MovementKind.OTHER, "9004", -500L, 0L),
+                        tuple(MovementKind.OTHER, "FUNDS_RECEIVED 2026-10-05 12:00:40", 100L, 0L),
+                        tuple(MovementKind.OTHER, "9005", -7L, 0L));
     }
 
     @Test

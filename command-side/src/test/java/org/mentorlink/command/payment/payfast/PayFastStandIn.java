@@ -239,6 +239,12 @@ public final class PayFastStandIn implements AutoCloseable {
         }
     }
 
+    /** What is of no payment. */
+    void books(String type, String sign, String gross, String fee, String id) {
+        refundRows.add("\"2026-10-05 12:00:40\"," + type + ',' + sign + ",PayFast,,,ZAR,,\"" + gross + "\"," + fee
+                + ",1,\"22,574.02\",," + id);
+    }
+
     private String refundable(Taken taken) {
         var left = taken.amount - taken.refunded;
         return "{\"token\":\"a3b3ae55\",\"funding_type\":\"Debit Card\",\"amount_original\":" + taken.amount

@@ -412,6 +412,22 @@ class RazorpayGatewayTest {
         assertThat(books(NOW, NOW.plusSeconds(1), 1_000)).as("not settled yet").isEmpty();
     }
 
+    @Test
+    void leavesNothingOutThatIsSettled() {
+        razorpay.books("adjustment", "adj_1", 1_012, 0);
+        razorpay.books("adjustment", "adj_2", 0, 50);
+        razorpay.books("transfer", "trf_1", 700, 0);
+        razorpay.books("of_next_year", "new_1", 0, 3);
+        razorpay.books("adjustment", "adj_3", 0, 0);
+
+        assertThat(books(NOW, NOW.plusSeconds(1), 1_000))
+                .containsExactly(
+                        new GatewayLine(MovementKind.OTHER, "adj_1", null, Money.of(1_012, "INR"), 0, NOW),
+                        new GatewayLine(MovementKind.OTHER, "adj_2", null, Money.of(-50, "INR"), 0, NOW),
+                        new GatewayLine(MovementKind.OTHER, "trf_1", null, Money.of(700, "INR"), 0, NOW),
+                        new GatewayLine(MovementKind.OTHER, "new_1", null, Money.of(-3, "INR"), 0, NOW));
+    }
+
     private List<GatewayLine> books(Instant from, Instant to, int most) {
         var lines = new ArrayList<GatewayLine>();
         @Nullable String after = null;

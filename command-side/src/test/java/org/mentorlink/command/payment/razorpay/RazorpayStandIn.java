@@ -67,6 +67,7 @@ public final class RazorpayStandIn implements AutoCloseable {
     final Map<String, Map<String, Object>> payments = new LinkedHashMap<>();
     final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> disputes = new LinkedHashMap<>();
+    private final List<Map<String, Object>> own = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     /** What state new refunds are in. */
@@ -419,6 +420,14 @@ public final class RazorpayStandIn implements AutoCloseable {
         };
     }
 
+    /** What is of no payment. */
+    void books(String type, String id, long debit, long credit) {
+        var line = line(type, Map.of("id", id, "amount", debit + credit, "created_at", now.getEpochSecond()), null);
+        line.put("debit", debit);
+        line.put("credit", credit);
+        own.add(line);
+    }
+
     private Object settled(Map<String, String> query) {
         var day = LocalDate.of(
                 Integer.parseInt(query.get("year")),
@@ -434,9 +443,7 @@ public final class RazorpayStandIn implements AutoCloseable {
         disputes.values().stream()
                 .filter(it -> it.get("status").equals("lost"))
                 .forEach(it -> lines.add(line("adjustment", it, null)));
-        // One of the account's own.
-        lines.add(line(
-                "adjustment", Map.of("id", "adj_own", "amount", 1_012L, "created_at", now.getEpochSecond()), null));
+        lines.addAll(own);
         return collection(lines.stream()
                 .filter(it -> LocalDate.ofInstant(
                                 Instant.ofEpochSecond((long) it.get("created_at"))

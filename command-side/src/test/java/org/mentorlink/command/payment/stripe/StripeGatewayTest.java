@@ -2,6 +2,7 @@ package org.mentorlink.command.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -635,6 +636,24 @@ class StripeGatewayTest extends PaymentGatewayContract {
         stripe.failRefund(refund);
         stripe.paysOut(400, "zar");
 
+        var lines = books();
+
+        assertThat(lines)
+                .extracting(
+                        GatewayLine::kind, GatewayLine::merchantReference, GatewayLine::amount, GatewayLine::feeMinor)
+                .containsExactly(
+                        tuple(MovementKind.CAPTURE, KEY, price, 59L),
+                        tuple(MovementKind.REFUND, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
+                        tuple(MovementKind.TRANSFER, "pyo_1/transfer/1", Money.of(300, "ZAR"), 0L),
+                        tuple(MovementKind.CHARGEBACK, null, price, 1_500L),
+                        tuple(MovementKind.CHARGEBACK_REVERSAL, null, price, 0L),
+                        tuple(MovementKind.REFUND_REVERSAL, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
+                        tuple(MovementKind.SETTLEMENT, null, Money.of(400, "ZAR"), 0L));
+        assertThat(lines).extracting(GatewayLine::reference).contains(refund, transfer, (String) dispute.get("id"));
+        assertThat(lines).extracting(GatewayLine::bookedAt).containsOnly(NOW);
+    }
+
+    private List<GatewayLine> books() {
         var lines = new ArrayList<GatewayLine>();
         @Nullable String after = null;
         do {
@@ -642,23 +661,51 @@ class StripeGatewayTest extends PaymentGatewayContract {
             lines.addAll(page.lines());
             after = page.next();
         } while (after != null);
+        return lines;
+    }
+
+    /** Whatever Stripe books is told, so that all that is told adds up to its balance. */
+    @Test
+    void leavesNoBalanceTransactionOut() {
+        stripe.paysOut(400, "zar");
+        stripe.paysOut(-150, "zar");
+        stripe.books("payout_reversal", 400, "zar");
+        stripe.books("topup", 9_000, "zar");
+        stripe.books("topup_reversal", -20, "zar");
+        stripe.books("fee", -25_000, "zar");
+        stripe.books("fee", 30, "zar");
+        stripe.books("network_cost", -11, "zar");
+        stripe.books("tax", -7, "zar");
+        stripe.books("risk_reserved_funds", -5_000, "zar");
+        stripe.books("connect_reserved_funds", 60, "zar");
+        stripe.books("other_adjustment", -777, "zar");
+        stripe.books("of_next_year", 3, "zar");
+        stripe.books("charge", 17, "zar");
+        stripe.books("other_adjustment", 0, "zar");
+        stripe.books("partial_capture_reversal", -100, "usd");
+
+        var lines = books();
 
         assertThat(lines)
-                .extracting(
-                        GatewayLine::kind, GatewayLine::merchantReference, GatewayLine::amount, GatewayLine::feeMinor)
+                .extracting(GatewayLine::kind, line -> line.amount().amountMinor())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(MovementKind.CAPTURE, KEY, price, 59L),
-                        org.assertj.core.groups.Tuple.tuple(
-                                MovementKind.REFUND, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
-                        org.assertj.core.groups.Tuple.tuple(
-                                MovementKind.TRANSFER, "pyo_1/transfer/1", Money.of(300, "ZAR"), 0L),
-                        org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK, null, price, 1_500L),
-                        org.assertj.core.groups.Tuple.tuple(MovementKind.CHARGEBACK_REVERSAL, null, price, 0L),
-                        org.assertj.core.groups.Tuple.tuple(
-                                MovementKind.REFUND_REVERSAL, "pay_1-r1/refund", Money.of(200, "ZAR"), 0L),
-                        org.assertj.core.groups.Tuple.tuple(MovementKind.SETTLEMENT, null, Money.of(400, "ZAR"), 0L));
-        assertThat(lines).extracting(GatewayLine::reference).contains(refund, transfer, (String) dispute.get("id"));
-        assertThat(lines).extracting(GatewayLine::bookedAt).containsOnly(NOW);
+                        tuple(MovementKind.SETTLEMENT, 400L),
+                        tuple(MovementKind.SETTLEMENT, -150L),
+                        tuple(MovementKind.SETTLEMENT, -400L),
+                        tuple(MovementKind.SETTLEMENT, -9_000L),
+                        tuple(MovementKind.SETTLEMENT, 20L),
+                        tuple(MovementKind.ACCOUNT_FEE, 25_000L),
+                        tuple(MovementKind.ACCOUNT_FEE, -30L),
+                        tuple(MovementKind.ACCOUNT_FEE, 11L),
+                        tuple(MovementKind.ACCOUNT_FEE, 7L),
+                        tuple(MovementKind.RESERVE, 5_000L),
+                        tuple(MovementKind.RESERVE, -60L),
+                        tuple(MovementKind.OTHER, 777L),
+                        tuple(MovementKind.OTHER, -3L),
+                        tuple(MovementKind.OTHER, -17L));
+        assertThat(lines).extracting(GatewayLine::reference).doesNotHaveDuplicates();
+        assertThat(lines.stream().mapToLong(line -> line.amount().amountMinor()).sum())
+                .isEqualTo(-stripe.balance("zar"));
     }
 
     private List<PaymentCommand> said(String type, Map<String, Object> object) throws ForgedWebhook {

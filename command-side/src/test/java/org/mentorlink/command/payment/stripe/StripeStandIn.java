@@ -420,6 +420,12 @@ public final class StripeStandIn implements AutoCloseable {
         book("payout", -amount, 0, currency, payout);
     }
 
+    /** What is of no object that it has: a fee of the account, money kept back, what the bank sent back. */
+    void books(String category, long amount, String currency) {
+        var booked = book(category, amount, 0, currency);
+        booked.put("source", null);
+    }
+
     static String event(String type, Map<String, Object> object) {
         return JSON.writeValueAsString(Map.of(
                 "id",
@@ -773,6 +779,12 @@ public final class StripeStandIn implements AutoCloseable {
     }
 
     private void book(String category, long amount, long fee, Object currency, Map<String, Object> source) {
+        var booked = book(category, amount, fee, currency);
+        booked.put("source", source);
+        transactions.put((String) source.get("id"), booked);
+    }
+
+    private Map<String, Object> book(String category, long amount, long fee, Object currency) {
         var booked = object("balance_transaction", "txn_");
         booked.put("amount", amount);
         booked.put("fee", fee);
@@ -780,9 +792,8 @@ public final class StripeStandIn implements AutoCloseable {
         booked.put("currency", currency);
         booked.put("created", now);
         booked.put("reporting_category", category);
-        booked.put("source", source);
         balance.add(booked);
-        transactions.put((String) source.get("id"), booked);
+        return booked;
     }
 
     private Map<String, Object> search(String query) {

@@ -232,7 +232,7 @@ final class Comparison {
         return switch (finding.kind()) {
             case AMOUNT -> Math.abs(ledger.amount(finding.ledger()) - gateway.amount(finding.gateway()));
             case FEE -> Math.abs(ledger.fee(finding.ledger()) - gateway.fee(finding.gateway()));
-            default -> amount(finding);
+            default -> Math.abs(amount(finding));
         };
     }
 }

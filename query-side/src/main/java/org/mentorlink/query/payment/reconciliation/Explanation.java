@@ -18,8 +18,8 @@ final class Explanation {
                 what + " of " + found.ledger() + " is in the ledger since " + found.ledgerAt()
                         + ", and the gateway has none of that name.";
             case MISSING_IN_LEDGER ->
-                what + " of " + found.gateway() + " is in the gateway's books since " + found.gatewayAt()
-                        + ", and the ledger has none of that name.";
+                what + " of " + found.gateway() + direction(found) + " is in the gateway's books since "
+                        + found.gatewayAt() + ", and the ledger has none of that name.";
             case DUPLICATE_AT_GATEWAY ->
                 what + " of " + found.gateway() + " is in the gateway's books once more, on " + found.gatewayAt()
                         + ", than in the ledger.";
@@ -71,6 +71,16 @@ final class Explanation {
                                 + found.ledger() + " was sent or taken for what the mentor owes: " + found.stake()
                                 + " apart.";
         };
+    }
+
+    /** Which way it went, where that does not follow from what it is. */
+    private static String direction(ReconciliationBreak found) {
+        if (!found.movement().isOfTheAccount()) {
+            return "";
+        }
+        return found.gateway() != null && found.gateway().amountMinor() < 0
+                ? ", which came to the gateway's account,"
+                : ", which left the gateway's account,";
     }
 
     private static Money fee(ReconciliationBreak found) {

@@ -14,11 +14,13 @@ import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.shared.Ids;
+import org.mentorlink.shared.Money;
 
 /** A gateway's books, read a page at a time, and a second time for what has to be named in full. */
 final class GatewayReport {
 
     private static final String STEP = "/";
+    private static final String BACK = "/back";
 
     private final Pages pages;
 
@@ -39,11 +41,31 @@ final class GatewayReport {
                 : new GatewayReport(page -> reports.forEach(report -> report.pages.read(page)));
     }
 
+    /** A line of more than any gateway moves: with it nothing could be added up. */
+    static final class Implausible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String reference;
+
+        Implausible(GatewayLine line) {
+            super(line.reference() + " is of more than any gateway moves");
+            this.reference = line.reference();
+        }
+
+        String reference() {
+            return reference;
+        }
+    }
+
+    /** @throws Implausible for what adapters or reports from before there was a limit tell beyond it */
     Movements read(Period period, LongConsumer progress) {
         var movements = new Movements();
         pages.read(lines -> {
             for (var line : lines) {
                 if (period.isAround(line.bookedAt())) {
+                    if (!line.isPlausible()) {
+                        throw new Implausible(line);
+                    }
                     movements.add(
                             line.kind(), name(line), line.amount(), line.feeMinor(), line.bookedAt(), movements.size());
                 }
@@ -111,7 +133,14 @@ final class GatewayReport {
     /** A capture by our key, of which the gateway may have been given the step as well; everything else by its own name. */
     static String name(GatewayLine line) {
         var key = line.merchantReference();
-        return line.kind() == MovementKind.CAPTURE && key != null ? withoutStep(key) : line.reference();
+        return line.kind() == MovementKind.CAPTURE && key != null
+                ? withoutStep(key)
+                : name(line.kind(), line.reference(), line.amount());
+    }
+
+    /** What went to the bank and came back from there may have one name at the gateway. */
+    static String name(MovementKind kind, String reference, Money amount) {
+        return kind.isOfTheAccount() && amount.amountMinor() < 0 ? reference + BACK : reference;
     }
 
     private static String name(GatewayLine line, Set<String> ours) {

@@ -330,7 +330,7 @@ final class LedgerMovements {
             when posted.kind() != AdjustmentKind.GATEWAY_FEE ->
                 new Movement(
                         posted.movement(),
-                        posted.gatewayReference(),
+                        GatewayReport.name(posted.movement(), posted.gatewayReference(), posted.amount()),
                         posted.bookingId(),
                         posted.amount(),
                         posted.gatewayReference());

@@ -166,16 +166,15 @@ final class Reconciler {
     private static Money stake(
             BreakKind kind, @Nullable Movement movement, long ledgerFee, @Nullable GatewayLine line) {
         if (movement == null || line == null) {
-            return movement == null ? java.util.Objects.requireNonNull(line).amount() : movement.amount();
+            var alone =
+                    movement == null ? java.util.Objects.requireNonNull(line).amount() : movement.amount();
+            return alone.magnitude();
         }
         return switch (kind) {
-            case AMOUNT -> {
-                var difference = movement.amount().minus(line.amount());
-                yield difference.isPositive() ? difference : difference.zero().minus(difference);
-            }
+            case AMOUNT -> movement.amount().minus(line.amount()).magnitude();
             case FEE ->
                 Money.of(Math.abs(line.feeMinor() - ledgerFee), line.amount().currency());
-            default -> movement.amount();
+            default -> movement.amount().magnitude();
         };
     }
 }

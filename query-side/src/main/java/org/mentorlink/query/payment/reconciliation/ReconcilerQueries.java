@@ -80,6 +80,8 @@ class ReconcilerQueries implements DisposableBean {
             return null;
         } catch (Movements.TooMany tooMany) {
             return Reconciled.TOO_MUCH;
+        } catch (GatewayReport.Implausible implausible) {
+            return Reconciled.implausible(implausible.reference());
         }
     }
 

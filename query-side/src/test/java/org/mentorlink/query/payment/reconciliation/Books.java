@@ -3,6 +3,7 @@ package org.mentorlink.query.payment.reconciliation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -72,9 +73,10 @@ final class Books {
     private static final MentorId MENTOR = new MentorId("mtr_1");
     private static final List<String> CURRENCIES = List.of("ZAR", "USD", "JPY", "KWD");
 
-    /** What bookings bring about; what goes to the platform's bank is told by staff alone. */
-    private static final MovementKind[] MOVED =
-            EnumSet.complementOf(EnumSet.of(MovementKind.SETTLEMENT)).toArray(MovementKind[]::new);
+    /** What bookings bring about; what the gateway does by itself is told by staff alone. */
+    private static final MovementKind[] MOVED = Arrays.stream(MovementKind.values())
+            .filter(kind -> !kind.isOfTheAccount())
+            .toArray(MovementKind[]::new);
 
     private final Random random;
     private final List<Both> pairs = new ArrayList<>();
@@ -444,7 +446,7 @@ final class Books {
                 new RefundReversed(
                         payment, booking, refund(booking), amount, amount.zero(), amount, reference, "lost_card");
             case CHARGEBACK_REVERSAL -> new ChargebackReversed(payment, booking, reference, amount, amount.zero());
-            case SETTLEMENT -> throw new IllegalArgumentException("no booking's");
+            case SETTLEMENT, ACCOUNT_FEE, RESERVE, OTHER -> throw new IllegalArgumentException("no booking's");
         };
     }
 
@@ -457,7 +459,7 @@ final class Books {
         return switch (kind) {
             case CAPTURE -> random.nextBoolean() ? payment : payment + "/capture";
             case REFUND, REFUND_REVERSAL -> random.nextBoolean() ? refund(booking) : refund(booking) + "/refund";
-            case CHARGEBACK, CHARGEBACK_REVERSAL, SETTLEMENT -> null;
+            case CHARGEBACK, CHARGEBACK_REVERSAL, SETTLEMENT, ACCOUNT_FEE, RESERVE, OTHER -> null;
             case TRANSFER -> PayoutId.of(booking).value() + "/transfer/1";
             case REVERSAL -> PayoutId.of(booking).value() + "/reversal/1";
         };

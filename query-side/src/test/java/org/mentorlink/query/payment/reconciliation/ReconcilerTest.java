@@ -2,17 +2,20 @@ package org.mentorlink.query.payment.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
@@ -51,6 +54,7 @@ import org.mentorlink.payment.PayoutBatchId;
 import org.mentorlink.payment.PayoutEvent.PayoutSent;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.payment.PayoutShare;
+import org.mentorlink.payment.Posting;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationId;
@@ -468,6 +472,33 @@ class ReconcilerTest {
         assertThat(reconciled(books).matched()).isEqualTo(3);
     }
 
+    /** Where the gateway pays to the bank and takes as much from it, both are in question, told one by one or not. */
+    @Test
+    void what_went_and_what_came_back_do_not_hide_each_other() {
+        var books = new Books(random, 0);
+        var at = Books.FROM.plusSeconds(9);
+        var paid = Money.of(40_000, "ZAR");
+        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "po_1", null, paid, 0, at));
+        books.tell(new GatewayLine(
+                MovementKind.SETTLEMENT, "po_2", null, paid.zero().minus(paid), 0, at));
+
+        var found = reconciled(books).breaks();
+        assertThat(found)
+                .extracting(ReconciliationBreak::kind, ReconciliationBreak::stake)
+                .containsOnly(tuple(BreakKind.MISSING_IN_LEDGER, paid))
+                .hasSize(2);
+        assertThat(found)
+                .extracting(ReconciliationBreak::gateway)
+                .containsExactlyInAnyOrder(paid, paid.zero().minus(paid));
+
+        for (var more = 0; more < 1_010; more++) {
+            var amount = more % 2 == 0 ? paid : paid.zero().minus(paid);
+            books.tell(new GatewayLine(MovementKind.SETTLEMENT, "po_more" + more, null, amount, 0, at));
+        }
+        assertThat(reconciled(books).more())
+                .containsExactly(new MoreBreaks(BreakKind.MISSING_IN_LEDGER, 12, Money.of(12 * 40_000, "ZAR")));
+    }
+
     /** Each of them: as a fee and as a movement of its own. */
     @Test
     void what_is_posted_back_is_a_break_once_more_until_it_is_posted_again() {
@@ -532,17 +563,10 @@ class ReconcilerTest {
         var books = new Books(random, 2_000);
         var back = Money.of(5_000, "ZAR");
         books.tell(new GatewayLine(MovementKind.REFUND, "oz_r", null, back, 0, Books.FROM.plusSeconds(9)));
-        books.tell(new GatewayLine(MovementKind.SETTLEMENT, "oz_s", null, back, 0, Books.FROM.plusSeconds(9)));
-        for (var found : reconciled(books).breaks()) {
-            books.tell(
-                    posted(
-                            found,
-                            found.movement() == MovementKind.REFUND
-                                    ? AdjustmentKind.REFUND_AT_GATEWAY
-                                    : AdjustmentKind.SETTLEMENT_TO_BANK,
-                            back),
-                    Books.TO);
+        for (var kind : OF_THE_ACCOUNT) {
+            books.tell(new GatewayLine(kind, "oz_s", null, back, 0, Books.FROM.plusSeconds(9)));
         }
+        reconciled(books).breaks().forEach(found -> books.tell(posted(found), Books.TO));
         var compared = EnumSet.noneOf(MovementKind.class);
         for (var message : books.log().read(FinanceEvents.TYPES, -1, Integer.MAX_VALUE)) {
             var event = message.getPayload();
@@ -565,7 +589,7 @@ class ReconcilerTest {
         var amount = movement.amount().amountMinor();
         return switch (movement.kind()) {
             case CAPTURE, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> amount;
-            case REFUND, CHARGEBACK, TRANSFER, SETTLEMENT -> -amount;
+            case REFUND, CHARGEBACK, TRANSFER, SETTLEMENT, ACCOUNT_FEE, RESERVE, OTHER -> -amount;
         };
     }
 
@@ -578,6 +602,75 @@ class ReconcilerTest {
                         .filter(line -> line.account().equals("assets:gateway:cash"))
                         .mapToLong(line -> line.debitMinor() - line.creditMinor())
                         .sum();
+    }
+
+    private static final List<MovementKind> OF_THE_ACCOUNT = Arrays.stream(MovementKind.values())
+            .filter(MovementKind::isOfTheAccount)
+            .toList();
+
+    /** What the gateway took and what it gave back, under one name: found, posted, and then the ledger has what the gateway has. */
+    @Test
+    void what_the_gateway_does_by_itself_is_found_and_posted() {
+        assertThat(OF_THE_ACCOUNT)
+                .containsExactly(
+                        MovementKind.SETTLEMENT, MovementKind.ACCOUNT_FEE, MovementKind.RESERVE, MovementKind.OTHER);
+        var books = new Books(random, 300);
+        var matched = books.matching();
+        var balance = new AtomicLong();
+        for (var kind : OF_THE_ACCOUNT) {
+            for (var left : List.of(1_000L + kind.ordinal(), -200L)) {
+                var at = Books.FROM.plusSeconds(9);
+                books.tell(new GatewayLine(kind, "po_1", null, Money.of(left, "ZAR"), 0, at));
+                balance.addAndGet(-left);
+            }
+        }
+
+        var found = reconciled(books).breaks();
+        assertThat(found)
+                .hasSize(8)
+                .allSatisfy(each -> assertThat(each.kind()).isEqualTo(BreakKind.MISSING_IN_LEDGER))
+                .allSatisfy(each -> assertThat(each.gatewayReference()).isEqualTo("po_1"))
+                .allSatisfy(each -> assertThat(each.stake().isPositive()).isTrue());
+        assertThat(found).extracting(AdjustmentId::of).doesNotHaveDuplicates();
+        assertThat(found)
+                .allSatisfy(each -> assertThat(Explanation.of(each))
+                        .contains(
+                                each.gateway().isPositive()
+                                        ? "left the gateway's account"
+                                        : "came to the gateway's account"));
+
+        var before = cash(books);
+        found.forEach(each -> books.tell(posted(each), Books.TO.plus(Duration.ofDays(3))));
+        assertThat(cash(books)).isEqualTo(before + balance.get());
+        assertThat(reconciled(books).breaks()).isEmpty();
+        assertThat(reconciled(books).matched()).isEqualTo(matched + 8);
+    }
+
+    /** As PayFast does of each payment to the bank. */
+    @Test
+    void what_a_payment_to_the_bank_cost_is_posted_after_it() {
+        var books = new Books(random, 0);
+        books.tell(new GatewayLine(
+                MovementKind.SETTLEMENT, "po_1", null, Money.of(-1_000, "ZAR"), 870, Books.FROM.plusSeconds(9)));
+        for (var kind : List.of(BreakKind.MISSING_IN_LEDGER, BreakKind.FEE)) {
+            var found = reconciled(books).breaks();
+            assertThat(found).extracting(ReconciliationBreak::kind).containsExactly(kind);
+            books.tell(posted(found.getFirst()), Books.TO);
+        }
+        assertThat(reconciled(books).breaks()).isEmpty();
+        assertThat(cash(books)).isEqualTo(1_000 - 870);
+    }
+
+    /** As staff do from the break. */
+    private static AdjustmentPosted posted(ReconciliationBreak found) {
+        var posting = Posting.of(found).orElseThrow();
+        return posted(found, posting.kind(), posting.amount());
+    }
+
+    private static long cash(Books books) {
+        return books.log().read(FinanceEvents.TYPES, -1, Integer.MAX_VALUE).stream()
+                .mapToLong(ReconcilerTest::cash)
+                .sum();
     }
 
     private static AdjustmentReversed reversed(AdjustmentPosted posted) {

@@ -27,6 +27,7 @@ import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PaymentEvent.PaymentCaptured;
 import org.mentorlink.payment.PaymentId;
 import org.mentorlink.payment.Reconciled;
+import org.mentorlink.payment.ReconciliationBreak;
 import org.mentorlink.payment.ReconciliationEvent.BreakAssigned;
 import org.mentorlink.payment.ReconciliationEvent.BreakResolved;
 import org.mentorlink.payment.ReconciliationEvent.BreaksFound;
@@ -201,6 +202,66 @@ class ReconciliationQueriesTest {
 
         assertThat(view().more()).isEqualTo(more);
         assertThat(view().unexplainedMinor()).isEqualTo(70);
+    }
+
+    /** Old runs have kept what was in question with the sign of the gateway's line. */
+    @Test
+    void addsUpWhatIsInQuestionWhateverItsSign() {
+        var run =
+                new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(1), 5, 0, 3, null, 0, List.of(), true);
+        var settled = Money.of(40_000, "ZAR");
+        var back = settled.zero().minus(settled);
+        side.store(
+                        ID,
+                        run,
+                        new BreaksFound(ID, List.of(settlement(1, settled), settlement(2, back))),
+                        new MoreBreaksFound(ID, List.of(new MoreBreaks(BreakKind.MISSING_IN_LEDGER, 1, back))))
+                .catchUp();
+
+        assertThat(view().unexplainedMinor()).isEqualTo(120_000);
+        assertThat(view().breaks().getLast().facts().stake()).isEqualTo(back);
+    }
+
+    /** A slip of before there was a limit: the run is kept, and can be read. */
+    @Test
+    void tellsTheMostThereIsWhereMoreIsInQuestionThanCanBeAddedUp() {
+        var run =
+                new ReconciliationRun(ID, ReadSide.NOW, ReadSide.NOW.plusSeconds(1), 5, 0, 2, null, 0, List.of(), true);
+        var slip = Money.of(Long.MAX_VALUE, "ZAR");
+        side.store(ID, run, new BreaksFound(ID, List.of(settlement(1, slip), settlement(2, slip))))
+                .catchUp();
+
+        assertThat(view().unexplainedMinor()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** Of an adapter, or handed in before there was a limit. */
+    @Test
+    void givesUpWhatHasALineOfMoreThanAnyGatewayMoves() {
+        var report = new GatewayReportId("rpt_1");
+        var slip = Gateway.line("slip", null, Money.of(GatewayLine.MOST_MINOR + 1, "ZAR"));
+        side.store(report, new LinesTaken(report, 1, List.of(slip)), new ReportCompleted(report, 1, "ab"));
+
+        assertThat(comparedWith("rpt_1").implausible()).isEqualTo(slip.reference());
+        assertThat(side.ask(new FindReconciliationProgress(), ReconciliationProgress.class)
+                        .running())
+                .isFalse();
+    }
+
+    private static ReconciliationBreak settlement(int number, Money amount) {
+        return new ReconciliationBreak(
+                number,
+                BreakKind.MISSING_IN_LEDGER,
+                MovementKind.SETTLEMENT,
+                amount,
+                null,
+                "po_" + number,
+                null,
+                amount,
+                0,
+                null,
+                null,
+                ReadSide.NOW,
+                null);
     }
 
     private Reconciled comparedWith(String report) {
