@@ -15,7 +15,7 @@ import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.LedgerEntryView;
 
 /** The books as query-side keeps them, balanced after each event, and each booking's account as reconciliation compares it. */
-final class Ledger {
+public final class Ledger {
 
     private static final Method POSTING = method(type("ChartOfAccounts"), "posting", Object.class);
     private static final Method LINES = method(type("Posting"), "lines");
@@ -61,8 +61,9 @@ final class Ledger {
         return balances.getOrDefault(account, 0L);
     }
 
+    /** What an event books. */
     @SuppressWarnings("unchecked")
-    private static List<LedgerEntryView.Line> lines(Object event) {
+    public static List<LedgerEntryView.Line> lines(Object event) {
         return (List<LedgerEntryView.Line>) call(LINES, call(POSTING, null, event));
     }
 

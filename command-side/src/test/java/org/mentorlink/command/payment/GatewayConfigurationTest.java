@@ -9,11 +9,10 @@ import org.mentorlink.command.shared.Streams;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 class GatewayConfigurationTest {
 
-    @Configuration(proxyBeanMethods = false)
+    // No @Configuration, as app's tests have this on their class path and look for those.
     @ComponentScan({
         "org.mentorlink.command.payment.stripe",
         "org.mentorlink.command.payment.payfast",

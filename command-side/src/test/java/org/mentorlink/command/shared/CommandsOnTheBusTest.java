@@ -83,7 +83,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
@@ -318,8 +317,7 @@ class CommandsOnTheBusTest {
         });
     }
 
-    @Configuration
-    // Alone: its worker asks the query side.
+    // No @Configuration, as app's tests have this on their class path and look for those. Alone: its worker asks the query side.
     @Import(OutsideCalendars.class)
     @ComponentScan({
         "org.mentorlink.command.booking",

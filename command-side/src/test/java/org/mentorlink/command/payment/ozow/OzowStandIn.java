@@ -25,9 +25,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mentorlink.command.payment.PaymentGateway;
+import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayQuery.ReadWebhook;
+import org.mentorlink.payment.MovementKind;
 import org.mentorlink.payment.PayerAction;
+import org.mentorlink.shared.Money;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -293,6 +297,27 @@ public final class OzowStandIn implements AutoCloseable {
                         .filter(it -> it.status == 1)
                         .mapToLong(it -> cents(it.amount))
                         .sum();
+    }
+
+    /** The same by name, each payment and each refund; one that came back went out and in. Ozow itself tells no books. */
+    public List<GatewayLine> books() {
+        var books = new ArrayList<GatewayLine>();
+        attempts.values().stream()
+                .filter(it -> it.status.equals("Complete"))
+                .forEach(it -> books.add(line(MovementKind.CAPTURE, it.id, it.reference, it.amount)));
+        refunds.values().forEach(it -> {
+            if (it.status == 1 || it.status == 5) {
+                books.add(line(MovementKind.REFUND, it.id, null, it.amount));
+            }
+            if (it.status == 5) {
+                books.add(line(MovementKind.REFUND_REVERSAL, it.id, null, it.amount));
+            }
+        });
+        return List.copyOf(books);
+    }
+
+    private static GatewayLine line(MovementKind kind, String id, @Nullable String key, BigDecimal amount) {
+        return new GatewayLine(kind, id, key, Money.of(cents(amount), "ZAR"), 0, Instant.parse("2026-10-05T10:00:00Z"));
     }
 
     private static long cents(BigDecimal amount) {

@@ -149,15 +149,15 @@ public final class RazorpayStandIn implements AutoCloseable {
                 .toList();
     }
 
-    /** The payer's bank takes that payment of ours back, once. Answers what is told of it. */
-    public List<ReadWebhook> dispute(String payment) {
+    /** The payer's bank wants that payment of ours back, once, and gets it or not. Answers what is told of it. */
+    public List<ReadWebhook> dispute(String payment, boolean won) {
         return payments.values().stream()
                 .filter(it -> (boolean) it.get("captured"))
                 .filter(it -> payment.equals(
                         notes(orders.get((String) it.get("order_id"))).get("payment")))
                 .filter(it -> !disputes.containsKey((String) it.get("id")))
                 .limit(1)
-                .flatMap(it -> Stream.of(dispute(it, "open"), dispute(it, "under_review"), dispute(it, "lost")))
+                .flatMap(it -> Stream.of(dispute(it, "open"), dispute(it, "under_review"), dispute(it, won ? "won" : "lost")))
                 .toList();
     }
 

@@ -229,6 +229,22 @@ public final class StripeStandIn implements AutoCloseable {
                 .forEach(it -> disputes.put(payment, dispute((String) it.get("id"))));
     }
 
+    /** What a cardholder's bank has taken back of a payment is given back, once. */
+    public void winOne(String payment) {
+        var dispute = disputes.get(payment);
+        if (dispute != null && !dispute.get("status").equals("won")) {
+            reinstate(dispute);
+        }
+    }
+
+    /** A refund of a payment that was done comes back. */
+    public void failOne(String payment) {
+        refunds.values().stream()
+                .filter(it -> isOf(it, payment) && it.get("status").equals("succeeded"))
+                .findFirst()
+                .ifPresent(it -> failRefund((String) it.get("id")));
+    }
+
     private static boolean isOf(Map<String, Object> object, String payment) {
         return payment.equals(metadata(object).get("payment"));
     }
@@ -252,8 +268,13 @@ public final class StripeStandIn implements AutoCloseable {
                 .filter(it -> isOf(it, payment))
                 .forEach(refund -> messages.add(signed("refund.updated", refund)));
         if (disputes.containsKey(payment)) {
-            messages.add(signed("charge.dispute.created", disputes.get(payment)));
-            messages.add(signed("charge.dispute.funds_withdrawn", disputes.get(payment)));
+            var dispute = disputes.get(payment);
+            messages.add(signed("charge.dispute.created", dispute));
+            messages.add(signed("charge.dispute.funds_withdrawn", dispute));
+            if (dispute.get("status").equals("won")) {
+                messages.add(signed("charge.dispute.funds_reinstated", dispute));
+                messages.add(signed("charge.dispute.closed", dispute));
+            }
         }
         return messages;
     }
@@ -709,6 +730,7 @@ public final class StripeStandIn implements AutoCloseable {
         }
         var returned = refunds.values().stream()
                 .filter(it -> it.get("payment_intent").equals(form.get("payment_intent")))
+                .filter(it -> !it.get("status").equals("failed"))
                 .mapToLong(it -> (long) it.get("amount"))
                 .sum();
         if (returned + amount > (long) intent.get("amount_received")) {

@@ -477,8 +477,9 @@ final class Books {
         return !at.isBefore(FROM) && at.isBefore(TO);
     }
 
-    /** What one side says otherwise; a fee is stated by the gateway on both. */
-    private static final Set<BreakKind> IN_EITHER = EnumSet.of(BreakKind.CURRENCY, BreakKind.AMOUNT, BreakKind.TIMING);
+    /** What one side says otherwise. */
+    private static final Set<BreakKind> IN_EITHER =
+            EnumSet.of(BreakKind.CURRENCY, BreakKind.AMOUNT, BreakKind.FEE, BreakKind.TIMING);
 
     /** Plants a difference into a movement that has none so far, or a booking that has one. */
     void plant(BreakKind kind) {
@@ -498,8 +499,7 @@ final class Books {
         var stored = both.stored();
         var line = both.line();
         var what = LedgerMovements.movement(stored.event()).bookingId().value();
-        // What is sent to a mentor otherwise than it was settled is found twice.
-        if (IN_EITHER.contains(kind) && !(stored.event() instanceof PayoutSent) && random.nextBoolean()) {
+        if (IN_EITHER.contains(kind) && mayDifferInLedger(kind, stored.event()) && random.nextBoolean()) {
             plantInLedger(kind, stored, line);
             planted.add(new Planted(kind, what));
             return;
@@ -523,21 +523,38 @@ final class Books {
                 replace(
                         line,
                         with(line, Money.of(line.amount().amountMinor(), "EUR"), line.feeMinor(), line.bookedAt()));
-            case AMOUNT -> {
-                var other = line.amount()
-                        .plus(Money.of(1 + random.nextInt(9), line.amount().currency()));
-                replace(line, with(line, other, line.feeMinor(), line.bookedAt()));
-            }
-            case FEE ->
-                replace(line, with(line, line.amount(), line.feeMinor() + 1 + random.nextInt(99), line.bookedAt()));
+            case AMOUNT ->
+                replace(line, with(line, moreOrLess(line.amount()), line.feeMinor(), line.bookedAt()));
+            case FEE -> replace(line, with(line, line.amount(), moreOrLess(line.feeMinor()), line.bookedAt()));
             case TIMING -> replace(line, at(line, elsewhere(stored.at())));
             default -> throw new IllegalArgumentException(kind + " is none of a movement");
         }
         planted.add(new Planted(kind, what));
     }
 
+    /** What is sent to a mentor otherwise than it was settled is found twice; fees are stated of payments. */
+    private static boolean mayDifferInLedger(BreakKind kind, Object event) {
+        return kind == BreakKind.FEE ? event instanceof PaymentEvent : !(event instanceof PayoutSent);
+    }
+
+    /** More than nothing. */
+    private Money moreOrLess(Money amount) {
+        var by = 1 + random.nextInt(9);
+        var less = amount.amountMinor() > by && random.nextBoolean();
+        return amount.plus(Money.of(less ? -by : by, amount.currency()));
+    }
+
+    private long moreOrLess(long fee) {
+        var by = 1 + random.nextInt(99);
+        return random.nextBoolean() ? fee - by : fee + by;
+    }
+
     /** The gateway has it right. */
     private void plantInLedger(BreakKind kind, Stored stored, GatewayLine line) {
+        if (kind == BreakKind.FEE) {
+            plantFeeInLedger(stored, line);
+            return;
+        }
         var amount = line.amount();
         var booking = LedgerMovements.movement(stored.event()).bookingId();
         var wrong = switch (kind) {
@@ -547,15 +564,26 @@ final class Books {
                         stored.at());
             case AMOUNT ->
                 new Stored(
-                        event(
-                                line.kind(),
-                                booking,
-                                amount.plus(Money.of(1 + random.nextInt(9), amount.currency())),
-                                line.reference()),
-                        stored.at());
+                        event(line.kind(), booking, moreOrLess(amount), line.reference()), stored.at());
             default -> new Stored(stored.event(), elsewhere(line.bookedAt()));
         };
         events.set(events.indexOf(stored), wrong);
+    }
+
+    /** Another fee than the gateway keeps, or none where it keeps one. */
+    private void plantFeeInLedger(Stored stored, GatewayLine line) {
+        var movement = LedgerMovements.movement(stored.event());
+        var booking = movement.bookingId();
+        var payment = PaymentId.of(booking);
+        events.removeIf(it -> it.event() instanceof GatewayFeeStated stated
+                && stated.paymentId().equals(payment)
+                && stated.movement() == line.kind());
+        var other = line.feeMinor() != 0 && random.nextInt(3) == 0 ? 0 : moreOrLess(line.feeMinor());
+        if (other != 0) {
+            var amount = line.amount();
+            events.add(fee(
+                    line.kind(), booking, movement.name(), amount, Money.of(other, amount.currency()), stored.at()));
+        }
     }
 
     private void replace(GatewayLine line, GatewayLine other) {
