@@ -104,8 +104,7 @@ final class PostgresEventLog implements EventLog, EventFeed.Log {
         return new Payload(
                 row.getLong(1),
                 row.getString(2),
-                new SimpleSerializedObject<>(
-                        row.getBytes(5), byte[].class, row.getString(3), row.getString(4)));
+                new SimpleSerializedObject<>(row.getBytes(5), byte[].class, row.getString(3), row.getString(4)));
     }
 
     private boolean isNewest(Payload payload) {
@@ -120,9 +119,7 @@ final class PostgresEventLog implements EventLog, EventFeed.Log {
 
     private Said said(Payload payload) {
         return new Said(
-                payload.position(),
-                StoredTimes.parse(payload.time()),
-                serializer.deserialize(payload.content()));
+                payload.position(), StoredTimes.parse(payload.time()), serializer.deserialize(payload.content()));
     }
 
     @Override

@@ -115,7 +115,8 @@ class MonthCloseTest {
                             .get("entries"))
                     .filteredOn(entry -> entry.get("correction").asBoolean())
                     .singleElement()
-                    .satisfies(entry -> assertThat(entry.get("month").asString()).isEqualTo(month.toString()));
+                    .satisfies(
+                            entry -> assertThat(entry.get("month").asString()).isEqualTo(month.toString()));
 
             assertThat(fetched(finance, closed.get("csvUrl").asString())).isEqualTo(csv);
             assertThat(fetched(finance, closed.get("jsonUrl").asString())).isEqualTo(json);
@@ -146,7 +147,10 @@ class MonthCloseTest {
                                 "to",
                                 to.toString(),
                                 "reportId",
-                                new JsonMapper().readTree(taken.body()).get("reportId").asString()),
+                                new JsonMapper()
+                                        .readTree(taken.body())
+                                        .get("reportId")
+                                        .asString()),
                         "reconciliation { id breaks { number kind } }")
                 .get("reconciliation");
         assertThat(run.at("/breaks/0/kind").asString()).isEqualTo("FEE");

@@ -18,7 +18,8 @@ class StoredTimesTest {
     void areReadAsTheJdkReadsThem() {
         var random = new Random(2026);
         for (var round = 0; round < 20_000; round++) {
-            var nanos = new int[] {0, random.nextInt(1_000) * 1_000_000, random.nextInt(1_000_000_000)}[random.nextInt(3)];
+            var nanos =
+                    new int[] {0, random.nextInt(1_000) * 1_000_000, random.nextInt(1_000_000_000)}[random.nextInt(3)];
             var time = Instant.ofEpochSecond(random.nextLong(-60_000_000_000L, 250_000_000_000L), nanos);
             assertThat(StoredTimes.parse(time.toString())).isEqualTo(time);
             var stored = DateTimeUtils.formatInstant(time);
@@ -27,7 +28,13 @@ class StoredTimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-23T10:00:00+02:00", "+12026-11-23T08:00:00Z", "2026-11-23T08:00Z", "2026-11-23T08:00:00.Z"})
+    @ValueSource(
+            strings = {
+                "2026-11-23T10:00:00+02:00",
+                "+12026-11-23T08:00:00Z",
+                "2026-11-23T08:00Z",
+                "2026-11-23T08:00:00.Z"
+            })
     void areReadHoweverTheyAreWritten(String text) {
         assertThat(StoredTimes.parse(text)).isEqualTo(DateTimeUtils.parseInstant(text));
     }

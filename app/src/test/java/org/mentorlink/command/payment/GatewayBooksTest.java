@@ -170,7 +170,8 @@ class GatewayBooksTest {
             var name = key != null && (byOurKey || line.kind() == MovementKind.CAPTURE)
                     ? key.replaceFirst("/.*", "")
                     : line.reference();
-            moved.merge(named(line.kind(), name), sign(line.kind()) * line.amount().amountMinor(), Long::sum);
+            moved.merge(
+                    named(line.kind(), name), sign(line.kind()) * line.amount().amountMinor(), Long::sum);
             moved.merge("fee of " + line.kind() + ' ' + name, -line.feeMinor(), Long::sum);
         }
         moved.values().removeIf(minor -> minor == 0);
@@ -210,8 +211,10 @@ class GatewayBooksTest {
 
     private String nameOf(Object event) {
         return switch (event) {
-            case PaymentCaptured e -> counted(MovementKind.CAPTURE, e.paymentId().value());
-            case StrayPaymentTaken e -> counted(MovementKind.CAPTURE, e.paymentId().value());
+            case PaymentCaptured e ->
+                counted(MovementKind.CAPTURE, e.paymentId().value());
+            case StrayPaymentTaken e ->
+                counted(MovementKind.CAPTURE, e.paymentId().value());
             case PaymentRefunded e -> counted(MovementKind.REFUND, e.gatewayReference());
             case RefundReversed e -> counted(MovementKind.REFUND_REVERSAL, e.gatewayReference());
             case PaymentChargedBack e -> counted(MovementKind.CHARGEBACK, e.gatewayDisputeId());
@@ -494,7 +497,10 @@ class GatewayBooksTest {
             var key = GatewayKeys.of(payment, GatewayStep.AUTHORIZE, null);
             var told = switch (random.nextInt(4)) {
                 case 0 -> razorpay.refundsGoOn(payment.value(), random);
-                case 1 -> random.nextInt(4) == 0 ? razorpay.dispute(payment.value(), random.nextBoolean()) : List.<ReadWebhook>of();
+                case 1 ->
+                    random.nextInt(4) == 0
+                            ? razorpay.dispute(payment.value(), random.nextBoolean())
+                            : List.<ReadWebhook>of();
                 default ->
                     gateway.payerAction(key, payment, money(PRICE))
                             .map(action -> razorpay.pays(action, random.nextInt(3) == 0))

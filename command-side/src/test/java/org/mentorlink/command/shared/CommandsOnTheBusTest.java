@@ -317,7 +317,8 @@ class CommandsOnTheBusTest {
         });
     }
 
-    // No @Configuration, as app's tests have this on their class path and look for those. Alone: its worker asks the query side.
+    // No @Configuration, as app's tests have this on their class path and look for those. Alone: its worker asks the
+    // query side.
     @Import(OutsideCalendars.class)
     @ComponentScan({
         "org.mentorlink.command.booking",

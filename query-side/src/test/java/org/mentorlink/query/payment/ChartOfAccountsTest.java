@@ -93,7 +93,8 @@ class ChartOfAccountsTest {
 
     @Test
     void what_each_event_debits_and_credits_is_documented() throws IOException {
-        assertThat(documented()).isEqualTo(booked(event -> ChartOfAccounts.posting(event).lines()));
+        assertThat(documented())
+                .isEqualTo(booked(event -> ChartOfAccounts.posting(event).lines()));
     }
 
     @Test
@@ -111,10 +112,9 @@ class ChartOfAccountsTest {
         var documented = documented();
         for (var one : EVENTS.values()) {
             for (var wrong : List.<Booking>of(
-                    lines -> lines.map(it ->
-                            new Line(it.account(), it.currency(), it.creditMinor(), it.debitMinor())),
-                    lines -> lines.map(it ->
-                            new Line(otherThan(it.account()), it.currency(), it.debitMinor(), it.creditMinor())),
+                    lines -> lines.map(it -> new Line(it.account(), it.currency(), it.creditMinor(), it.debitMinor())),
+                    lines -> lines.map(
+                            it -> new Line(otherThan(it.account()), it.currency(), it.debitMinor(), it.creditMinor())),
                     lines -> lines.filter(it -> it.debitMinor() > 0))) {
                 assertThat(booked(event -> event == one
                                 ? wrong.of(ChartOfAccounts.posting(event).lines().stream())
@@ -169,7 +169,8 @@ class ChartOfAccountsTest {
             EVENT.matcher(events)
                     .results()
                     .map(event -> event.group(1) + which)
-                    .forEach(event -> assertThat(documented.put(event, new Sides(named(row.group(2)), named(row.group(3)))))
+                    .forEach(event -> assertThat(
+                                    documented.put(event, new Sides(named(row.group(2)), named(row.group(3)))))
                             .as("told twice: " + event)
                             .isNull());
         });
@@ -183,7 +184,8 @@ class ChartOfAccountsTest {
                 .map(word -> word.group())
                 .collect(toSet());
         return ACCOUNTS.stream()
-                .filter(account -> words.contains(account) || words.contains(account.substring(account.indexOf(':') + 1)))
+                .filter(account ->
+                        words.contains(account) || words.contains(account.substring(account.indexOf(':') + 1)))
                 .collect(toSet());
     }
 
@@ -246,9 +248,7 @@ class ChartOfAccountsTest {
                     new CreditsGranted(CREDITS, Stories.LERATO, LOT, source, A, Stories.MONDAY_10H, null, null));
             events.put("CreditsExpired" + which, new CreditsExpired(CREDITS, LOT, source, A));
             events.put("CreditsClaimed" + which, new CreditsClaimed(CREDITS, LOT, source, A, B));
-            events.put(
-                    "CreditsRestored" + which,
-                    new CreditsRestored(CREDITS, LOT, source, A, B, Stories.MONDAY_10H));
+            events.put("CreditsRestored" + which, new CreditsRestored(CREDITS, LOT, source, A, B, Stories.MONDAY_10H));
         }
         events.put("ChargebackAbsorbed", new ChargebackAbsorbed(BOOKING, A));
         events.put("PayoutScheduled", new PayoutScheduled(PAYOUT, BOOKING, MENTOR, A, B, Stories.MONDAY_10H, null));
@@ -270,8 +270,7 @@ class ChartOfAccountsTest {
                 new TransferOwed(OWN, TRANSFER, null, PAYOUT, BOOKING, MENTOR, A, 1, Stories.THANDI, REASON, A));
         events.put(
                 "OwedTransferReturned",
-                new OwedTransferReturned(
-                        OWN, TRANSFER, null, PAYOUT, BOOKING, MENTOR, A, 1, "account_closed", A));
+                new OwedTransferReturned(OWN, TRANSFER, null, PAYOUT, BOOKING, MENTOR, A, 1, "account_closed", A));
         events.put("TransferReversed", new TransferReversed(PAYOUT, BOOKING, MENTOR, 1, A, "trr"));
         adjustment(events, "of a fee", AdjustmentKind.GATEWAY_FEE, MovementKind.CAPTURE);
         adjustment(events, "of a refund", AdjustmentKind.REFUND_AT_GATEWAY, MovementKind.REFUND);

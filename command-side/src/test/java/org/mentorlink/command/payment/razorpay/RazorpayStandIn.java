@@ -157,7 +157,8 @@ public final class RazorpayStandIn implements AutoCloseable {
                         notes(orders.get((String) it.get("order_id"))).get("payment")))
                 .filter(it -> !disputes.containsKey((String) it.get("id")))
                 .limit(1)
-                .flatMap(it -> Stream.of(dispute(it, "open"), dispute(it, "under_review"), dispute(it, won ? "won" : "lost")))
+                .flatMap(it ->
+                        Stream.of(dispute(it, "open"), dispute(it, "under_review"), dispute(it, won ? "won" : "lost")))
                 .toList();
     }
 

@@ -44,8 +44,7 @@ class ReconcilerQueries implements DisposableBean {
     private final Works works;
     private final Reconciler reconciler;
     private final ExecutorService reading = Executors.newFixedThreadPool(
-            READERS,
-            Thread.ofPlatform().name("reconciliation").daemon().factory());
+            READERS, Thread.ofPlatform().name("reconciliation").daemon().factory());
 
     ReconcilerQueries(
             EventLog log,

@@ -523,8 +523,7 @@ final class Books {
                 replace(
                         line,
                         with(line, Money.of(line.amount().amountMinor(), "EUR"), line.feeMinor(), line.bookedAt()));
-            case AMOUNT ->
-                replace(line, with(line, moreOrLess(line.amount()), line.feeMinor(), line.bookedAt()));
+            case AMOUNT -> replace(line, with(line, moreOrLess(line.amount()), line.feeMinor(), line.bookedAt()));
             case FEE -> replace(line, with(line, line.amount(), moreOrLess(line.feeMinor()), line.bookedAt()));
             case TIMING -> replace(line, at(line, elsewhere(stored.at())));
             default -> throw new IllegalArgumentException(kind + " is none of a movement");
@@ -562,9 +561,7 @@ final class Books {
                 new Stored(
                         event(line.kind(), booking, Money.of(amount.amountMinor(), "EUR"), line.reference()),
                         stored.at());
-            case AMOUNT ->
-                new Stored(
-                        event(line.kind(), booking, moreOrLess(amount), line.reference()), stored.at());
+            case AMOUNT -> new Stored(event(line.kind(), booking, moreOrLess(amount), line.reference()), stored.at());
             default -> new Stored(stored.event(), elsewhere(line.bookedAt()));
         };
         events.set(events.indexOf(stored), wrong);
