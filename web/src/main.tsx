@@ -10,6 +10,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Failure, Refused } from './api/errors';
+import { watchSession } from './api/session';
 import { startLanguage } from './i18n';
 import { makeRouter } from './router';
 import { theme } from './theme';
@@ -17,6 +18,8 @@ import { theme } from './theme';
 const client = new QueryClient({
   defaultOptions: {
     queries: {
+      // Without a line it fails at once: what waits for one would be sent later, when nobody wants it any more.
+      networkMode: 'always',
       staleTime: 15_000,
       retry: (count, error) => {
         if (error instanceof Refused) return false;
@@ -24,10 +27,11 @@ const client = new QueryClient({
         return count < 2;
       },
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 
+watchSession(client);
 const router = makeRouter(client);
 const root = document.getElementById('root');
 

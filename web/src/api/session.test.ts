@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { sessionOver, sessionQuery, signedIn } from './session';
+import { sessionOver, sessionQuery, signedIn, watchSession } from './session';
 
 interface Asked {
   answer: (me: object | null) => void;
@@ -58,4 +58,19 @@ test('who signs out meanwhile is not taken for who they were', async () => {
   asked[0]!.answer(ada);
   await vi.waitFor(() => expect(page.isFetching()).toBe(0));
   expect(page.getQueryData(sessionQuery.queryKey)?.me).toBeNull();
+});
+
+test('who signs in in another tab is shown nothing of who was signed in here, and nothing is sent for them', async () => {
+  const page = client();
+  watchSession(page);
+  page.setQueryData(sessionQuery.queryKey, { me: ada as never, sandbox: false, availableActions: [] });
+  page.setQueryData(['bookings', 'ahead'], ['of Ada']);
+  page.getMutationCache().build(page, {});
+
+  page.setQueryData(sessionQuery.queryKey, { me: { ...ada, firstName: 'A' } as never, sandbox: false, availableActions: [] });
+  expect(page.getQueryData(['bookings', 'ahead'])).toEqual(['of Ada']);
+
+  page.setQueryData(sessionQuery.queryKey, { me: { ...ada, id: 'mbr_sam' } as never, sandbox: false, availableActions: [] });
+  expect(page.getQueryData(['bookings', 'ahead'])).toBeUndefined();
+  expect(page.getMutationCache().getAll()).toEqual([]);
 });

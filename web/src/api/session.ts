@@ -145,9 +145,37 @@ export function useSession(): Session & { loading: boolean } {
 /** After whatever has signed somebody in: all that was read as somebody else is read anew. */
 export async function signedIn(client: QueryClient): Promise<Session> {
   noteSession();
-  stopLive();
-  client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+  forget(client);
   return readAnew(client);
+}
+
+/** All that was read, or is being sent, as whoever was signed in. */
+function forget(client: QueryClient): void {
+  stopLive();
+  client.getMutationCache().clear();
+  client.removeQueries({ predicate: notOfSession });
+}
+
+const notOfSession = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== 'session';
+
+/** Who has signed in or out in another tab has in this one too: what it shows is of nobody else, and is read anew. */
+export function watchSession(client: QueryClient): void {
+  globalThis.addEventListener?.('storage', ({ key }) => {
+    if (key === HINT) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  });
+  let before: string | null | undefined;
+  client.getQueryCache().subscribe(({ query: read }) => {
+    const now = read.queryKey[0] === 'session' ? client.getQueryData(sessionQuery.queryKey) : undefined;
+    if (!now) return;
+    const id = now.me?.id ?? null;
+    const other = before !== undefined && before !== id;
+    before = id;
+    if (other) {
+      stopLive();
+      client.getMutationCache().clear();
+      void client.resetQueries({ predicate: notOfSession });
+    }
+  });
 }
 
 /** What was asked before is about somebody else, and a question that is under way would be taken for this one. */
@@ -176,8 +204,7 @@ export function useSignOut(): () => Promise<void> {
 /** After whatever has ended the session: nothing that was read in it is left. */
 export async function sessionOver(client: QueryClient): Promise<void> {
   localStorage.removeItem(HINT);
-  stopLive();
-  client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+  forget(client);
   await readAnew(client);
 }
 

@@ -1,10 +1,10 @@
-/** Deeper than anybody reads by hand. */
-const MOST = 50;
+/** Deeper than an address says; who reads on goes on from there. */
+export const MOST_PAGES = 50;
 
 /** How many pages of a list are wanted by an address; one where it says nothing of use. */
 export function pagesWanted(value: unknown): number {
   const count = Number(value);
-  return Number.isInteger(count) && count > 1 ? Math.min(count, MOST) : 1;
+  return Number.isInteger(count) && count > 1 ? Math.min(count, MOST_PAGES) : 1;
 }
 
 /** The same of both lists as it stands in an address: nothing of one that is at its first page, not even its name. */

@@ -1,7 +1,7 @@
 import { type InfiniteData, type QueryKey, type UseInfiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { pagesWanted } from './depth';
+import { MOST_PAGES, pagesWanted } from './depth';
 
 /** Where in the address it stands how far a list has been read; two where a page has two lists. */
 export type PageKey = 'page' | 'page2';
@@ -27,7 +27,7 @@ export function usePaged<P, E, K extends QueryKey, C>(
     ...read,
     fetchNextPage: () => {
       // One that failed is tried again; any other is wanted by the address, and fetched for that.
-      if (had < wanted) void fetchNextPage();
+      if (had < wanted || had >= MOST_PAGES) void fetchNextPage();
       else void navigate({ to: '.', search: ((before: object) => ({ ...before, [key]: had + 1 })) as never, replace: true, resetScroll: false });
     },
   };

@@ -9,7 +9,10 @@ function useWayOn(): (me: Me | null, next: string | undefined) => Promise<void> 
   const router = useRouter();
   return async (me, next) => {
     // Only ever within this site.
-    if (next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\')) {
+    if (next?.startsWith('/pay/')) {
+      // Loaded anew: only the document at that address may send a form elsewhere, or load a gateway's script.
+      window.location.replace(next);
+    } else if (next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\')) {
       router.history.replace(next);
     } else {
       await navigate({ to: me?.landingPage === 'MENTOR_DESK' ? '/desk' : '/', replace: true });

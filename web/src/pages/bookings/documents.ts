@@ -98,8 +98,15 @@ export const OVER: Status[] = [
 export const aheadQuery = queryOptions({
   queryKey: ['bookings', 'ahead'],
   queryFn: async () => {
-    const { bookings } = await query(bookingsDocument, { status: AHEAD, mine: true, first: 100, after: null });
-    return bookings.edges.map(({ node }) => node).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+    const all: BookingRow[] = [];
+    // The API has what was asked for last first: only the whole list has the next session for certain.
+    for (let after: string | null = null; ; ) {
+      const { bookings }: ResultOf<typeof bookingsDocument> = await query(bookingsDocument, { status: AHEAD, mine: true, first: 100, after });
+      all.push(...bookings.edges.map(({ node }) => node));
+      if (!bookings.pageInfo.hasNextPage) break;
+      after = bookings.pageInfo.endCursor;
+    }
+    return all.sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   },
   refetchInterval: 60_000,
 });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReported } from '../../ui/errors';
 import { csv, save } from './csv';
@@ -25,14 +25,15 @@ export function Export<N>({
   const { t } = useTranslation(['translation', 'finance']);
   const reported = useReported();
   const [read, setRead] = useState<number>();
-  const stopped = useRef(false);
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
 
-  const everything = async () => {
+  const everything = async (wanted: AbortSignal) => {
     const all: (string | number | null)[][] = [head];
     let after: string | null = null;
     for (let count = 0; ; ) {
       const { edges, pageInfo }: Page<N> = await page(after);
-      if (stopped.current) return;
+      if (wanted.aborted) return;
       for (const { node } of edges) all.push(...rows(node));
       setRead((count += edges.length));
       if (!pageInfo.hasNextPage) break;
@@ -42,10 +43,11 @@ export function Export<N>({
   };
 
   const start = async () => {
-    stopped.current = false;
+    const run = new AbortController();
+    running.current = run;
     setRead(0);
-    await reported(everything());
-    setRead(undefined);
+    await reported(everything(run.signal));
+    if (running.current === run) setRead(undefined);
   };
 
   return read === undefined ? (
@@ -56,7 +58,7 @@ export function Export<N>({
     <Button
       variant="default"
       onClick={() => {
-        stopped.current = true;
+        running.current?.abort();
         setRead(undefined);
       }}
     >

@@ -108,7 +108,7 @@ function Requests({ requests }: { requests: BookingRow[] }) {
   const { t } = useTranslation();
   const changed = useBookingChanged();
   const reported = useReported();
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState({ id: '', index: 0 });
   const [busy, setBusy] = useState<string>();
   const [proposing, setProposing] = useState<BookingRow>();
   const declines = useLater<BookingRow>({
@@ -118,7 +118,8 @@ function Requests({ requests }: { requests: BookingRow[] }) {
   });
 
   const shown = requests.filter(({ id }) => !declines.hidden.includes(id));
-  const current = shown[Math.min(at, shown.length - 1)];
+  // Whichever was chosen stays so while others come and go around it; where it is gone, what is in its place.
+  const current = shown.find(({ id }) => id === at.id) ?? shown[Math.min(at.index, shown.length - 1)];
 
   const accept = async (booking: BookingRow) => {
     setBusy(booking.id);
@@ -166,7 +167,7 @@ function Requests({ requests }: { requests: BookingRow[] }) {
             booking={booking}
             active={booking === current}
             busy={busy === booking.id}
-            onFocus={() => setAt(index)}
+            onFocus={() => setAt({ id: booking.id, index })}
             onAccept={() => void accept(booking)}
             onDecline={() => declines.later(booking)}
             onPropose={() => setProposing(booking)}
