@@ -380,7 +380,12 @@ class GatewayBooksTest {
                     world.handle(command);
                 } catch (Refused early) {
                     // A refund that is not known by that name: not yet, or no more. It is asked about anyway.
-                    assertThat(early.code()).isIn("CAPTURE_NOT_REQUESTED", "PAYMENT_NOT_CAPTURED", "REFUND_UNKNOWN");
+                    assertThat(early.code())
+                            .isIn(
+                                    "CAPTURE_NOT_REQUESTED",
+                                    "PAYMENT_NOT_CAPTURED",
+                                    "CHARGEBACK_UNKNOWN",
+                                    "REFUND_UNKNOWN");
                     if (!early.code().equals("REFUND_UNKNOWN")) {
                         messages.add(message);
                     }

@@ -141,13 +141,18 @@ final class OzowGateway implements PaymentGateway, Reviewing {
         };
     }
 
-    /** A payer who gave up, or could not, may try again for as long as somebody waits for them. */
+    /**
+     * What was asked for, before anything else that was paid in its name. A payer who gave up, or could not, may try again for as
+     * long as somebody waits for them.
+     */
     private GatewayAnswer paid(Inquiry inquiry) {
         var payment = withoutStep(inquiry.key());
         var attempts = api.transactionsOf(payment).stream()
                 .filter(it -> it.reference().equals(payment))
                 .toList();
-        var complete = attempts.stream().filter(OzowApi.Transaction::isComplete).findFirst();
+        var complete = attempts.stream()
+                .filter(OzowApi.Transaction::isComplete)
+                .min(Comparator.comparing(it -> !it.amount().equals(inquiry.amount())));
         if (complete.isPresent()) {
             return new Paid(complete.get().id(), complete.get().amount());
         }

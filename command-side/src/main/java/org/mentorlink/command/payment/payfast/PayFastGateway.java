@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,11 +182,14 @@ final class PayFastGateway implements PaymentGateway, Reviewing {
         };
     }
 
+    /** What was asked for, before anything else that was paid in its name. */
     private GatewayAnswer paid(Inquiry inquiry) {
         var payment = withoutStep(inquiry.key());
-        var row = lately("M Payment ID", payment).stream().findFirst().orElse(null);
-        if (row != null) {
-            return new Paid(row.getOrDefault("PF Payment ID", ""), zar(row.getOrDefault("Gross", "")));
+        var paid = lately("M Payment ID", payment).stream()
+                .map(row -> new Paid(row.getOrDefault("PF Payment ID", ""), zar(row.getOrDefault("Gross", ""))))
+                .min(Comparator.comparing(it -> !it.amount().equals(inquiry.amount())));
+        if (paid.isPresent()) {
+            return paid.get();
         }
         if (inquiry.abandoned()) {
             return new NotFound();

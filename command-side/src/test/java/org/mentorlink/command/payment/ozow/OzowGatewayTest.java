@@ -57,8 +57,12 @@ class OzowGatewayTest {
     }
 
     private Map<String, String> form() {
+        return form(PRICE);
+    }
+
+    private Map<String, String> form(Money amount) {
         var form = new LinkedHashMap<String, String>();
-        gateway.payerAction(KEY, PAYMENT, PRICE)
+        gateway.payerAction(KEY, PAYMENT, amount)
                 .orElseThrow()
                 .fields()
                 .forEach(field -> form.put(field.name(), field.value()));
@@ -163,6 +167,15 @@ class OzowGatewayTest {
         assertThat(became(true)).as("paid all the same").isEqualTo(new Paid(paid.id, PRICE));
         assertThat(gateway.inquire(new Inquiry(GatewayStep.CAPTURE, "k", paid.id, PRICE, PRICE.zero(), false)))
                 .isEqualTo(new Done(paid.id));
+    }
+
+    /** What another form asked for is a payment too, and not the one that is asked about. */
+    @Test
+    void knowsWhatWasAskedForFromAnotherPayment() {
+        var other = ozow.attempt(form(Money.of(99_900, "ZAR")), "Complete");
+        assertThat(became(false)).isEqualTo(new Paid(other.id, Money.of(99_900, "ZAR")));
+        var paid = attempt("Complete");
+        assertThat(became(false)).isEqualTo(new Paid(paid.id, PRICE));
     }
 
     @ParameterizedTest

@@ -58,8 +58,12 @@ class PayFastGatewayTest {
     }
 
     private Map<String, String> form() {
+        return form(PRICE);
+    }
+
+    private Map<String, String> form(Money amount) {
         var form = new LinkedHashMap<String, String>();
-        gateway.payerAction("pay_1/authorize", PAYMENT, PRICE)
+        gateway.payerAction("pay_1/authorize", PAYMENT, amount)
                 .orElseThrow()
                 .fields()
                 .forEach(field -> form.put(field.name(), field.value()));
@@ -205,6 +209,17 @@ class PayFastGatewayTest {
         assertThat(inquire(GatewayStep.CAPTURE, "pay_1/capture", "1089250", PRICE, 0))
                 .isEqualTo(new Done("1089250"));
         assertThat(abandoned()).as("paid all the same").isEqualTo(new Paid("1089250", PRICE));
+    }
+
+    /** What another form asked for is a payment too, and not the one that is asked about. */
+    @Test
+    void knowsWhatWasAskedForFromAnotherPayment() {
+        payFast.pays(form(Money.of(99_900, "ZAR")));
+        assertThat(inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
+                .isEqualTo(new Paid("1089250", Money.of(99_900, "ZAR")));
+        payFast.pays(form());
+        assertThat(inquire(GatewayStep.AUTHORIZE, "pay_1/authorize", null, PRICE, 0))
+                .isEqualTo(new Paid("1089251", PRICE));
     }
 
     private static RecordFee fee(Money gross) {
