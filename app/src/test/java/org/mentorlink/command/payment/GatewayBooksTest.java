@@ -186,7 +186,7 @@ class GatewayBooksTest {
     private static int sign(MovementKind kind) {
         return switch (kind) {
             case CAPTURE, REVERSAL, REFUND_REVERSAL, CHARGEBACK_REVERSAL -> 1;
-            case REFUND, CHARGEBACK, TRANSFER, SETTLEMENT -> -1;
+            case REFUND, CHARGEBACK, TRANSFER, SETTLEMENT, ACCOUNT_FEE, RESERVE, OTHER -> -1;
         };
     }
 
