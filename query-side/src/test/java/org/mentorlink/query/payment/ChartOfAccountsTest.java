@@ -224,6 +224,9 @@ class ChartOfAccountsTest {
         events.put("PaymentCaptured with credits", new PaymentCaptured(PAYMENT, BOOKING, A, B, CREDITS));
         events.put("PaymentCaptured of a pack", new PaymentCaptured(OF_PACK, ORDER, A, B));
         events.put("PaymentRefunded", refunded(PAYMENT, BOOKING, null));
+        events.put(
+                "PaymentRefunded by the platform's bank",
+                new PaymentRefunded(PAYMENT, BOOKING, "r1", A, A, "FNB-1", null, BankTransferId.GATEWAY, REASON));
         events.put("PaymentRefunded with credits", refunded(PAYMENT, BOOKING, CREDITS));
         events.put("PaymentRefunded of a pack", refunded(OF_PACK, ORDER, null));
         events.put("PaymentChargedBack", new PaymentChargedBack(PAYMENT, BOOKING, "dp", A));
@@ -275,6 +278,9 @@ class ChartOfAccountsTest {
         adjustment(events, "of a fee", AdjustmentKind.GATEWAY_FEE, MovementKind.CAPTURE);
         adjustment(events, "of a refund", AdjustmentKind.REFUND_AT_GATEWAY, MovementKind.REFUND);
         adjustment(events, "of a settlement", AdjustmentKind.SETTLEMENT_TO_BANK, MovementKind.SETTLEMENT);
+        adjustment(events, "of a fee of the account", AdjustmentKind.ACCOUNT_FEE, MovementKind.ACCOUNT_FEE);
+        adjustment(events, "of a reserve", AdjustmentKind.RESERVE_AT_GATEWAY, MovementKind.RESERVE);
+        adjustment(events, "of what is other", AdjustmentKind.OTHER_AT_GATEWAY, MovementKind.OTHER);
         return events;
     }
 
