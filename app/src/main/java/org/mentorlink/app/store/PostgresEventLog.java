@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.common.DateTimeUtils;
@@ -39,19 +37,18 @@ final class PostgresEventLog implements EventLog, EventFeed.Log {
     private static final String PAYLOADS =
             "select global_index, time_stamp, payload_type, payload_revision, payload from domain_event_entry";
 
-    /** Revisions of events, by their names. */
-    private final Map<String, String> newest = new ConcurrentHashMap<>();
-
     private final JdbcClient jdbc;
     private final EventTypes types;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final Upcasts upcasts;
 
     PostgresEventLog(JdbcClient jdbc, EventTypes types, Serializer serializer, EventUpcaster upcasters) {
         this.jdbc = jdbc;
         this.types = types;
         this.serializer = serializer;
         this.upcasters = upcasters;
+        this.upcasts = new Upcasts(upcasters, serializer);
     }
 
     @Override
@@ -63,7 +60,7 @@ final class PostgresEventLog implements EventLog, EventFeed.Log {
                         .param(most));
     }
 
-    /** What was stored in an older version goes the long way through the upcasters, with all that lies beside it. */
+    /** What upcasters change goes the long way through them, with all that lies beside it. */
     @Override
     public List<Said> said(Set<Class<?>> wanted, long after, long until) {
         var rows = jdbc.sql(PAYLOADS + stretch(wanted))
@@ -71,7 +68,7 @@ final class PostgresEventLog implements EventLog, EventFeed.Log {
                 .param(until)
                 .query(PostgresEventLog::payload)
                 .list();
-        if (rows.stream().allMatch(this::isNewest)) {
+        if (rows.stream().noneMatch(row -> upcasts.change(row.content()))) {
             return rows.stream().map(this::said).toList();
         }
         return events(jdbc.sql(EVENTS + stretch(wanted)).param(after).param(until)).stream()
@@ -105,16 +102,6 @@ final class PostgresEventLog implements EventLog, EventFeed.Log {
                 row.getLong(1),
                 row.getString(2),
                 new SimpleSerializedObject<>(row.getBytes(5), byte[].class, row.getString(3), row.getString(4)));
-    }
-
-    private boolean isNewest(Payload payload) {
-        var stored = payload.content().getType();
-        return newest.computeIfAbsent(
-                        stored.getName(),
-                        name -> serializer
-                                .typeForClass(serializer.classForType(stored))
-                                .getRevision())
-                .equals(stored.getRevision());
     }
 
     private Said said(Payload payload) {
