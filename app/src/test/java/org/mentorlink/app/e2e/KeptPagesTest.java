@@ -111,7 +111,11 @@ class KeptPagesTest {
         assertThat(trouble).containsText("The server cannot be reached");
         assertThat(link).isVisible();
         Screen.picture(page, "page-not-fetched");
+        var unanswered = new AtomicInteger();
+        page.onRequestFailed(request -> unanswered.incrementAndGet());
         button(trouble, "Try again").click();
+        // The page itself, and whether the server answers at all.
+        page.waitForCondition(() -> unanswered.get() >= 2);
         assertThat(trouble).containsText("The server cannot be reached");
 
         page.unroute("**");
