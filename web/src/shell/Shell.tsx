@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/c
 import { useHotkeys } from '@mantine/hooks';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { BookOpen, CalendarDays, Clock, FlaskConical, Inbox, LogIn, Search, ShieldCheck } from 'lucide-react';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { administers, isMentor, readsBooks, useSession } from '../api/session';
 import { useNow } from '../time/clock';
@@ -13,10 +13,11 @@ import { Stale } from './Stale';
 import { Unverified } from './Unverified';
 import { useArrival } from './arrival';
 import classes from './Shell.module.css';
+import { lazyPart } from '../ui/lazyPart';
 
-const Menus = lazy(() => import('./Menus'));
-const Palette = lazy(() => import('./Palette'));
-const Shortcuts = lazy(() => import('./Shortcuts'));
+const Menus = lazyPart(async () => (await import('./Menus')).default);
+const Palette = lazyPart(async () => (await import('./Palette')).default);
+const Shortcuts = lazyPart(async () => (await import('./Shortcuts')).default);
 
 const COMMAND = MOD === '⌘' ? '⌘K' : `${MOD} K`;
 

@@ -9,6 +9,12 @@ const serverAnswers = (): Promise<boolean> =>
     () => false,
   );
 
+/** Says why a part of these pages could not be fetched. */
+export async function unfetched(error: unknown, answers = serverAnswers): Promise<never> {
+  const why = error instanceof Error ? error.message : String(error);
+  throw new Failure((await answers()) ? 'PERSISTED_QUERY_NOT_FOUND' : 'NETWORK', why);
+}
+
 /**
  * A page that is fetched when it is first opened. Where it cannot be, opening it fails as reading does: its route says so, and
  * another try fetches it anew. The window is never loaded anew by itself, for what is in it would be lost. Where the server
@@ -22,10 +28,9 @@ export function lazyPage(fetchPage: () => Promise<ComponentType>, answers = serv
       (found) => {
         page = found;
       },
-      async (error: unknown) => {
+      (error: unknown) => {
         fetching = undefined;
-        const why = error instanceof Error ? error.message : String(error);
-        throw new Failure((await answers()) ? 'PERSISTED_QUERY_NOT_FOUND' : 'NETWORK', why);
+        return unfetched(error, answers);
       },
     ));
   function Page() {

@@ -2,7 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { MessageSquare, Users, Wallet } from 'lucide-react';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/live';
 import { readsBooks, useSession } from '../../api/session';
@@ -25,16 +25,17 @@ import { TimeFact } from './TimeFact';
 import { sideOf, useBookingChanged } from './actions';
 import { type BookingDetails, bookingChanged, bookingQuery } from './documents';
 import classes from './Booking.module.css';
+import { lazyPart } from '../../ui/lazyPart';
 
 const route = getRouteApi('/bookings/$bookingId');
 
 /* For few of those who look at a booking. */
-const StaffPanel = lazy(async () => {
+const StaffPanel = lazyPart(async () => {
   const [{ StaffPanel: panel }] = await Promise.all([import('../books/StaffPanel'), withTexts('finance')]);
-  return { default: panel };
+  return panel;
 });
 
-const PrivateNotes = lazy(() => import('./PrivateNotes'));
+const PrivateNotes = lazyPart(async () => (await import('./PrivateNotes')).default);
 
 export function Booking() {
   const { bookingId } = route.useParams();

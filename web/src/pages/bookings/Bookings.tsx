@@ -2,7 +2,7 @@ import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Title } from '
 import { type UseQueryResult, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { CalendarPlus, History } from 'lucide-react';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { administers, readsBooks, useSession } from '../../api/session';
@@ -17,6 +17,7 @@ import { calendarQuery, entryOf, pageOf, useKinds } from './calendar';
 import { useOwnBookingsLive } from './live';
 import { BOOKINGS_SHOWN } from './shown';
 import { type BookingRow, OVER, type Status, aheadQuery, bookingsDocument } from './documents';
+import { lazyPart } from '../../ui/lazyPart';
 
 const route = getRouteApi('/bookings');
 
@@ -52,7 +53,7 @@ export function Bookings() {
   );
 }
 
-const WeekCalendar = lazy(() => import('../../ui/WeekCalendar'));
+const WeekCalendar = lazyPart(async () => (await import('../../ui/WeekCalendar')).default);
 
 function Calendar() {
   const { t } = useTranslation(['translation', 'calendar']);

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { ChartColumn } from 'lucide-react';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query } from '../../api/client';
 import { type ResultOf, graphql } from '../../api/graphql';
@@ -10,8 +10,9 @@ import { Sheet } from '../../ui/Sheet';
 import { Trouble } from '../../ui/Trouble';
 import { digitsOf, useMoney } from '../../ui/money';
 import { Books } from './Books';
+import { lazyPart } from '../../ui/lazyPart';
 
-const Bars = lazy(() => import('../../ui/Bars'));
+const Bars = lazyPart(async () => (await import('../../ui/Bars')).default);
 
 const monthsDocument = graphql(`
   query PayoutMonths($mine: Boolean) {

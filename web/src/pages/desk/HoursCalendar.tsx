@@ -1,7 +1,7 @@
 import { Skeleton, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Day as Date } from '../../time/zones';
 import { Trouble } from '../../ui/Trouble';
@@ -11,8 +11,9 @@ import classes from './Desk.module.css';
 import { hoursOf, stretchOf, withMoved, withStretch } from './calendar';
 import { plansQuery } from './plans';
 import { type Day, type Week } from './week';
+import { lazyPart } from '../../ui/lazyPart';
 
-const WeekCalendar = lazy(() => import('../../ui/WeekCalendar'));
+const WeekCalendar = lazyPart(async () => (await import('../../ui/WeekCalendar')).default);
 const route = getRouteApi('/desk/availability');
 
 /** Where the same stretch is changed without a mouse. */

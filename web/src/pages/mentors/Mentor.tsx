@@ -2,7 +2,7 @@ import { Alert, Anchor, Badge, Button, Group, Progress, Radio, Skeleton, Stack, 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Award, Clock, Heart, Languages, MessageSquareText, Star, UserX } from 'lucide-react';
-import { type ReactNode, Suspense, lazy } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mutate, query } from '../../api/client';
 import { Failure } from '../../api/errors';
@@ -25,11 +25,12 @@ import { useLanguageName } from './labels';
 import { type MentorDetails, mentorPage, mentorQuery } from './mentor';
 import { Stars } from './MentorCard';
 import classes from './Mentor.module.css';
+import { lazyPart } from '../../ui/lazyPart';
 
 const route = getRouteApi('/mentors/$mentorId');
 
 /** Only admins see it. */
-const HideReview = lazy(async () => ({ default: (await import('../admin/HideReview')).HideReview }));
+const HideReview = lazyPart(async () => (await import('../admin/HideReview')).HideReview);
 
 export function Mentor() {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@man
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
-import { Suspense, lazy, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Countdown } from '../../ui/Countdown';
 import { Trouble } from '../../ui/Trouble';
@@ -10,11 +10,12 @@ import { gatewayName } from '../../ui/gateways';
 import { useMoney } from '../../ui/money';
 import { type ToBePaid, isAwaited, payableQuery, toBePaid } from './documents';
 import { isPurchase } from './purchase';
+import { lazyPart } from '../../ui/lazyPart';
 
 const route = getRouteApi('/pay/$bookingId');
 
 /* Only those who pay by card load what takes cards. */
-const Card = lazy(async () => ({ default: (await import('./Card')).Card }));
+const Card = lazyPart(async () => (await import('./Card')).Card);
 
 /** Where a booking is paid: on the gateway's own page, for which the payer leaves from here, or by the gateway's script. */
 export function Pay() {

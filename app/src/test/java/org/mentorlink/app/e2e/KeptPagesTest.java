@@ -7,6 +7,7 @@ import static org.mentorlink.app.e2e.Screen.button;
 import static org.mentorlink.app.e2e.Screen.status;
 
 import com.microsoft.playwright.Locator;
+import java.util.concurrent.atomic.AtomicInteger;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people have done and written at a page outlives trouble, a gap, and the page itself. */
 class KeptPagesTest {
+
+    /** What is not answered is read three times. */
+    private static final int READINGS = 3;
+
 
     private static final String BROKEN = """
             {"data": null, "errors": [{"message": "Oops", "extensions": {"code": "INTERNAL", "traceId": "trace-of-a-test"}}]}
@@ -106,7 +111,11 @@ class KeptPagesTest {
         assertThat(trouble).containsText("The server cannot be reached");
         assertThat(link).isVisible();
         Screen.picture(page, "page-not-fetched");
+        var unanswered = new AtomicInteger();
+        page.onRequestFailed(request -> unanswered.incrementAndGet());
         button(trouble, "Try again").click();
+        // The page itself, and whether the server answers at all.
+        page.waitForCondition(() -> unanswered.get() >= 2);
         assertThat(trouble).containsText("The server cannot be reached");
 
         page.unroute("**");
@@ -117,17 +126,38 @@ class KeptPagesTest {
         assertThat((Boolean) page.evaluate("() => window.kept")).isTrue();
     }
 
+    /** The rest of the page is as it was, and what is missing comes with another try. */
+    @Test
+    void a_part_that_cannot_be_fetched_says_so_in_its_place() {
+        var page = browser.signedIn(mentee, 1280, false);
+        page.navigate("/bookings");
+        Screen.settled(page);
+        page.route("**", Route::abort);
+        page.keyboard().press("Control+k");
+        var trouble = page.getByRole(AriaRole.ALERT)
+                .filter(new Locator.FilterOptions().setHasText("The server cannot be reached"))
+                .last();
+        assertThat(trouble).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
+
+        page.unroute("**");
+        button(trouble, "Try again").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+    }
+
     @Test
     void trouble_that_is_the_servers_is_said_once() {
         var page = browser.signedIn(mentee, 1280, false);
         page.navigate("/bookings?show=history");
         Screen.settled(page);
+        var unanswered = new AtomicInteger();
+        page.onRequestFailed(request -> unanswered.incrementAndGet());
         page.route("**/graphql", Route::abort);
         page.getByText("Upcoming", new Page.GetByTextOptions().setExact(true)).click();
         var trouble = page.getByRole(AriaRole.ALERT);
         assertThat(trouble).hasCount(1);
-        // Reading is tried three times.
-        page.waitForTimeout(5_000);
+        page.waitForCondition(() -> unanswered.get() >= READINGS);
         assertThat(trouble).hasCount(1);
         page.unroute("**/graphql");
         button(trouble, "Try again").click();
