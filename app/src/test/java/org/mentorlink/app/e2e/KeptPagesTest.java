@@ -7,7 +7,6 @@ import static org.mentorlink.app.e2e.Screen.button;
 import static org.mentorlink.app.e2e.Screen.status;
 
 import com.microsoft.playwright.Locator;
-import java.util.concurrent.atomic.AtomicInteger;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,7 +27,6 @@ class KeptPagesTest {
 
     /** What is not answered is read three times. */
     private static final int READINGS = 3;
-
 
     private static final String BROKEN = """
             {"data": null, "errors": [{"message": "Oops", "extensions": {"code": "INTERNAL", "traceId": "trace-of-a-test"}}]}

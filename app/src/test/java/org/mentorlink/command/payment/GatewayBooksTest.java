@@ -2,6 +2,8 @@ package org.mentorlink.command.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,6 +14,8 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mentorlink.app.stories.Ledger;
 import org.mentorlink.booking.BookingId;
@@ -44,6 +48,7 @@ import org.mentorlink.payment.PayoutEvent.TransferReversed;
 import org.mentorlink.payment.PayoutId;
 import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stories of payments through the real adapters, with time-outs of either true outcome, errors, and messages that come twice,
@@ -66,6 +71,21 @@ class GatewayBooksTest {
     private final Map<String, Long> cash = new TreeMap<>();
 
     private static final List<String> CURRENCIES = List.of("ZAR", "JPY", "KWD");
+
+    /** Gateways that fail are what this is about. */
+    @BeforeAll
+    static void beQuiet() {
+        worker().setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        worker().setLevel(null);
+    }
+
+    private static Logger worker() {
+        return (Logger) LoggerFactory.getLogger(PaymentWorker.class);
+    }
 
     @Test
     void stripesBooksAreTheLedgers() throws Exception {
