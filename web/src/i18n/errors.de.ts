@@ -228,6 +228,7 @@ export const errors: Record<string, string> = {
   REBUILD_RUNNING: 'Dieses Lesemodell wird schon neu aufgebaut.',
   RECOVERY_EXCEEDS_PAYOUT: 'Zurückgeholt wird höchstens, was ausgezahlt wurde.',
   REFERENCE_RECORDED: 'Dieser Name ist schon bei einer anderen Überweisung festgehalten; hat die Bank einen für mehrere, hängen Sie eine Nummer an.',
+  REFUND_CHANGED: 'Zurück ginge jetzt ein anderer Betrag; sehen Sie ihn sich noch einmal an.',
   REFUND_DIFFERS: 'Diese Erstattung ist mit einem anderen Betrag verzeichnet.',
   REFUND_EXCEEDS_PAYMENT: 'Mehr als bezahlt wurde, kann nicht zurückgehen.',
   REFUND_NOT_POSSIBLE: 'Von diesem Termin kann nichts zurückgehen.',

@@ -150,7 +150,18 @@ function Cancel({ booking, isMentee, onClose }: { booking: BookingDetails; isMen
       submit={booking.refundQuote.amountMinor === 0 ? t('cancel.submitNone') : t('cancel.submit', { amount: money(booking.refundQuote) })}
       danger
       onClose={onClose}
-      run={(reason) => mutate(cancelBooking, { input: { bookingId: booking.id, reason: reason || null } })}
+      run={async (reason) => {
+        try {
+          await mutate(cancelBooking, {
+            input: { bookingId: booking.id, reason: reason || null },
+            expectedRefundMinor: booking.refundQuote.amountMinor,
+          });
+        } catch (refused) {
+          // What goes back may have become less while it was looked at.
+          void changed(booking.id);
+          throw refused;
+        }
+      }}
       done={() => changed(booking.id)}
     >
       <div className={classes.quote}>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { query } from '../../api/client';
 import { type ResultOf, done, graphql, person, refusal } from '../../api/graphql';
+import { serverNow } from '../../time/clock';
 import { answer, question } from '../asked/documents';
 
 export const bookingRow = graphql(
@@ -255,6 +256,12 @@ const bookingDocument = graphql(
   [bookingDetails],
 );
 
+/** How long what may be done, and what it costs, is as the API said; in milliseconds. */
+function untilOtherwise(actions: BookingDetails['availableActions']): number {
+  const left = actions.map(({ until }) => (until ? Date.parse(until) - serverNow() : 0)).filter((each) => each > 0);
+  return Math.min(...left) + 1_000;
+}
+
 export function bookingQuery(id: string) {
   return queryOptions({
     queryKey: ['booking', id],
@@ -264,7 +271,7 @@ export function bookingQuery(id: string) {
       const booking = state.data;
       if (!booking || booking.closed) return false;
       const settling = booking.payment?.status === 'AUTHORIZED' || OVER.includes(booking.status);
-      return settling && state.dataUpdateCount < 20 ? 3_000 : 60_000;
+      return settling && state.dataUpdateCount < 20 ? 3_000 : Math.min(60_000, untilOtherwise(booking.availableActions));
     },
   });
 }
@@ -403,8 +410,8 @@ export const declineBooking = graphql(
 );
 export const cancelBooking = graphql(
   `
-    mutation CancelBooking($input: BookingActionInput!) {
-      cancelBooking(input: $input) {
+    mutation CancelBooking($input: BookingActionInput!, $expectedRefundMinor: Long!) {
+      cancelBooking(input: $input, expectedRefundMinor: $expectedRefundMinor) {
         ...Changed
       }
     }

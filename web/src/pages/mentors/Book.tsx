@@ -107,6 +107,7 @@ export function Book() {
           idempotencyKey: key,
           offeringId: offeringId ?? null,
           preSessionForm: asked.data ? { edition: asked.data.edition, answers: answers.given() } : null,
+          expectedPrice: { amountMinor: price.amountMinor, currency: price.currency },
         },
       });
       void client.invalidateQueries({ queryKey: ['bookings'] });
@@ -116,6 +117,7 @@ export function Book() {
       // What was refused is over; the next try is a new one.
       if (caught instanceof Refused) setKey(crypto.randomUUID());
       if (caught instanceof Refused && OTHER_QUESTIONS.includes(caught.code)) await asked.refetch();
+      if (caught instanceof Refused && caught.code === 'PRICE_CHANGED') await mentorData.refetch();
       setFailure(answers.refused(caught) ? undefined : caught);
     }
   });

@@ -23,6 +23,8 @@ public sealed interface BookingCommand {
      * @param offeringId the usual hour when absent
      * @param modality the first of the offering's, or VIDEO, when absent
      * @param paymentMethod the gateway's token for it, never a card number
+     * @param expectedPrice what the mentee was shown; where it costs something else by then it is refused as PRICE_CHANGED. It is no
+     *     part of the content. Absent: whatever it costs
      */
     record RequestBooking(
             @TargetAggregateIdentifier BookingId bookingId,
@@ -35,10 +37,11 @@ public sealed interface BookingCommand {
             @Nullable Modality modality,
             String gateway,
             String paymentMethod,
-            GivenAnswers answers)
+            GivenAnswers answers,
+            @Nullable Money expectedPrice)
             implements BookingCommand {
 
-        /** Where nothing is answered. */
+        /** Where nothing is answered, whatever it costs. */
         public RequestBooking(
                 BookingId bookingId,
                 MentorId mentorId,
@@ -61,7 +64,8 @@ public sealed interface BookingCommand {
                     modality,
                     gateway,
                     paymentMethod,
-                    GivenAnswers.NONE);
+                    GivenAnswers.NONE,
+                    null);
         }
     }
 
@@ -152,12 +156,25 @@ public sealed interface BookingCommand {
             @TargetAggregateIdentifier BookingId bookingId,
             @Nullable String reason) implements BookingCommand {}
 
-    /** A participant or an admin gives the booking up; before it was confirmed everything is returned. */
+    /**
+     * A participant or an admin gives the booking up; before it was confirmed everything is returned.
+     *
+     * @param expectedRefund what they were shown to go back to the mentee; where it is something else by then nothing is cancelled,
+     *     and it is refused as REFUND_CHANGED. Absent: whatever it is
+     */
     record CancelBooking(
             @TargetAggregateIdentifier BookingId bookingId,
             MemberId memberId,
             CancelledBy by,
-            @Nullable String reason) implements BookingCommand {}
+            @Nullable String reason,
+            @Nullable Money expectedRefund)
+            implements BookingCommand {
+
+        /** Whatever goes back. */
+        public CancelBooking(BookingId bookingId, MemberId memberId, CancelledBy by, @Nullable String reason) {
+            this(bookingId, memberId, by, reason, null);
+        }
+    }
 
     /**
      * I3, I11: a participant asks for another time. The mentee of a mentor who confirms instantly moves the session by it

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.FormInputs.FormAnswersInput;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.RequestSeat;
 import org.mentorlink.booking.BookingId;
@@ -12,6 +13,7 @@ import org.mentorlink.membership.MemberId;
 import org.mentorlink.mentoring.MentorId;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.OfferingId;
+import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 
 /** The inputs about bookings. */
@@ -25,6 +27,13 @@ final class BookingInputs {
         DECIDED
     }
 
+    record MoneyInput(long amountMinor, String currency) {
+
+        private Money money(String name) {
+            return Inputs.money(amountMinor, currency, "input", name, "currency");
+        }
+    }
+
     record RequestBookingInput(
             String mentorId,
             @Nullable String offeringId,
@@ -36,7 +45,8 @@ final class BookingInputs {
             String paymentMethod,
             String idempotencyKey,
             @Nullable FormAnswersInput preSessionForm,
-            @Nullable AnswerWhen answerWhen) {
+            @Nullable AnswerWhen answerWhen,
+            @Nullable MoneyInput expectedPrice) {
 
         RequestBooking command(BookingId bookingId, MentorId mentor, MemberId menteeId) {
             return new RequestBooking(
@@ -50,7 +60,8 @@ final class BookingInputs {
                     modality,
                     Objects.requireNonNullElse(gateway, ""),
                     paymentMethod,
-                    FormAnswersInput.of(preSessionForm));
+                    FormAnswersInput.of(preSessionForm),
+                    expectedPrice == null ? null : expectedPrice.money("expectedPrice"));
         }
 
         private @Nullable OfferingId offering() {

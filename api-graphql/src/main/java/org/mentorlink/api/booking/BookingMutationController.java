@@ -62,11 +62,16 @@ class BookingMutationController {
     }
 
     @MutationMapping
-    BookingPayload cancelBooking(@Argument BookingActionInput input, @ContextValue Visit visit) {
+    BookingPayload cancelBooking(
+            @Argument BookingActionInput input,
+            @Argument @Nullable Long expectedRefundMinor,
+            @ContextValue Visit visit) {
         var viewer = visit.viewer();
         return change(input.bookingId(), visit, null, (booking, id) -> {
             Permissions.cancellable(booking, viewer);
-            return new CancelBooking(id, viewer.member(), Sides.by(booking, viewer), input.reason());
+            var expected =
+                    expectedRefundMinor == null ? null : Money.of(expectedRefundMinor, booking.price().currency());
+            return new CancelBooking(id, viewer.member(), Sides.by(booking, viewer), input.reason(), expected);
         });
     }
 

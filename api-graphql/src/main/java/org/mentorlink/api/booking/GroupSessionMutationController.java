@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Permissions;
 import org.mentorlink.api.graphql.UserError;
@@ -76,16 +77,8 @@ class GroupSessionMutationController {
                     startsAt,
                     endsAt,
                     seats,
-                    price(),
+                    Inputs.money(priceMinor, currency, "input", "currency"),
                     modality == null ? Modality.VIDEO : modality);
-        }
-
-        private Money price() {
-            try {
-                return Money.of(priceMinor, currency);
-            } catch (IllegalArgumentException e) {
-                throw Refused.because("INVALID_CURRENCY", "A currency is an ISO 4217 code.", "input", "currency");
-            }
         }
     }
 

@@ -3,12 +3,26 @@ package org.mentorlink.api.graphql;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.shared.Edit;
+import org.mentorlink.shared.Money;
+import org.mentorlink.shared.Refused;
 import org.springframework.graphql.data.ArgumentValue;
 
 /** Input fields as edits: one that is left out stays as it is, one that is null is cleared. */
 public final class Inputs {
 
     private Inputs() {}
+
+    /**
+     * @param amountMinor in minor units of the currency
+     * @param path of the currency, for INVALID_CURRENCY
+     */
+    public static Money money(long amountMinor, String currency, String... path) {
+        try {
+            return Money.of(amountMinor, currency);
+        } catch (IllegalArgumentException unknown) {
+            throw Refused.because("INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", path);
+        }
+    }
 
     public static <T> Edit<T> edit(ArgumentValue<T> field) {
         return field.isOmitted() ? Edit.kept() : Edit.to(field.value());

@@ -3,6 +3,7 @@ package org.mentorlink.api.mentoring;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
@@ -37,17 +38,9 @@ final class MentorInputs {
                     yearsOfExperience,
                     bio,
                     skills,
-                    rate(),
+                    Inputs.money(hourlyRateMinor, currency, "currency"),
                     mode(),
                     Objects.requireNonNullElse(maxMentees, Settings.MAX_MENTEES));
-        }
-
-        private Money rate() {
-            try {
-                return Money.of(hourlyRateMinor, currency);
-            } catch (IllegalArgumentException e) {
-                throw Refused.because("INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "currency");
-            }
         }
 
         private ConfirmationMode mode() {

@@ -3,6 +3,7 @@ package org.mentorlink.api.mentoring;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.Questions;
 import org.mentorlink.api.graphql.UserError;
@@ -75,7 +76,7 @@ class OfferingController {
                         input.name(),
                         input.description(),
                         input.durationMinutes(),
-                        price(input.priceMinor(), input.currency()),
+                        Inputs.money(input.priceMinor(), input.currency(), "input", "currency"),
                         input.modalities()));
     }
 
@@ -90,7 +91,7 @@ class OfferingController {
                         input.name(),
                         input.description(),
                         input.durationMinutes(),
-                        price(input.priceMinor(), input.currency()),
+                        Inputs.money(input.priceMinor(), input.currency(), "input", "currency"),
                         input.modalities()));
     }
 
@@ -138,15 +139,6 @@ class OfferingController {
             return new OfferingId(offeringId);
         } catch (IllegalArgumentException e) {
             throw Refused.because("UNKNOWN_OFFERING", "The mentor offers no such session.", "input", "offeringId");
-        }
-    }
-
-    private static Money price(long amountMinor, String currency) {
-        try {
-            return Money.of(amountMinor, currency);
-        } catch (IllegalArgumentException e) {
-            throw Refused.because(
-                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
         }
     }
 

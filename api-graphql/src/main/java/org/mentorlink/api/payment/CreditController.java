@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
@@ -144,19 +145,10 @@ class CreditController {
                 memberId,
                 CreditLotId.of(memberId, "grant/" + by + "/" + input.idempotencyKey()),
                 CreditSource.GOODWILL,
-                money(input),
+                Inputs.money(input.amountMinor(), input.currency(), "input", "currency"),
                 clock.instant().plus(Duration.ofDays(validDays)),
                 by,
                 input.reason());
-    }
-
-    private static Money money(GrantCreditsInput input) {
-        try {
-            return Money.of(input.amountMinor(), input.currency());
-        } catch (IllegalArgumentException unknown) {
-            throw Refused.because(
-                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
-        }
     }
 
     /** Who never had any has none. */

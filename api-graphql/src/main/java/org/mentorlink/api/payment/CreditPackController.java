@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.ApiProperties;
 import org.mentorlink.api.graphql.Batches;
 import org.mentorlink.api.graphql.Mutations;
@@ -170,8 +171,8 @@ class CreditPackController {
         return new OfferCreditPack(
                 id,
                 input.name(),
-                money(input.priceMinor(), input.currency()),
-                money(input.creditsMinor(), input.currency()),
+                Inputs.money(input.priceMinor(), input.currency(), "input", "currency"),
+                Inputs.money(input.creditsMinor(), input.currency(), "input", "currency"),
                 input.validDays(),
                 by);
     }
@@ -207,15 +208,6 @@ class CreditPackController {
                     "An idempotency key has 1 to 200 characters.",
                     "input",
                     "idempotencyKey");
-        }
-    }
-
-    private static Money money(long amountMinor, String currency) {
-        try {
-            return Money.of(amountMinor, currency);
-        } catch (IllegalArgumentException unknown) {
-            throw Refused.because(
-                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
         }
     }
 }

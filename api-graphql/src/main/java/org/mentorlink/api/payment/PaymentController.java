@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.api.booking.Bookings;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
 import org.mentorlink.api.graphql.NodeReader;
@@ -117,7 +118,7 @@ class PaymentController implements NodeReader {
                 (id, viewer) -> new RecordChargeback(
                         notOwn(id, viewer),
                         input.reference(),
-                        money(input.amountMinor(), input.currency()),
+                        Inputs.money(input.amountMinor(), input.currency(), "input", "currency"),
                         viewer.member(),
                         input.reason()));
     }
@@ -138,7 +139,7 @@ class PaymentController implements NodeReader {
                 input.paymentId(),
                 (id, viewer) -> new RecordRefundByHand(
                         notOwn(id, viewer),
-                        money(input.amountMinor(), input.currency()),
+                        Inputs.money(input.amountMinor(), input.currency(), "input", "currency"),
                         input.reference(),
                         input.by() == RefundedBy.BANK,
                         viewer.member(),
@@ -219,15 +220,6 @@ class PaymentController implements NodeReader {
             throw Mutations.notFound("payment", "paymentId");
         }
         return new PaymentId(id);
-    }
-
-    private static Money money(long amountMinor, String currency) {
-        try {
-            return Money.of(amountMinor, currency);
-        } catch (IllegalArgumentException unknown) {
-            throw Refused.because(
-                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
-        }
     }
 
     @SchemaMapping(typeName = "Booking")

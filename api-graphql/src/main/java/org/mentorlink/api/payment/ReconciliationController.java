@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.AvailableAction;
 import org.mentorlink.api.graphql.Connection;
 import org.mentorlink.api.graphql.Mutations;
@@ -296,18 +297,9 @@ class ReconciliationController {
                         adjustment(input),
                         known(input.reconciliationId()),
                         input.number(),
-                        amount(input),
+                        Inputs.money(input.amountMinor(), input.currency(), "input", "currency"),
                         visit.viewer().member(),
                         input.reason()));
-    }
-
-    private static Money amount(PostBreakInput input) {
-        try {
-            return Money.of(input.amountMinor(), input.currency());
-        } catch (IllegalArgumentException none) {
-            throw Refused.because(
-                    "INVALID_CURRENCY", "A currency is an ISO 4217 code, such as ZAR.", "input", "currency");
-        }
     }
 
     /** Named by what the break is about, which the command's handler asks the reconciliation itself once more. */

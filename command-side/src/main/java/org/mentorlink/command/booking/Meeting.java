@@ -34,23 +34,38 @@ final class Meeting {
     static List<BookingEvent> cancel(BookingState state, CancelBooking command, Instant now) {
         var reason = Personal.ofNullable(command.memberId(), Input.optionalReason(command.reason()));
         return switch (state.phase()) {
-            case Requested requested -> List.of(cancelled(state, command.by(), false, reason));
-            case Awaiting awaiting -> List.of(cancelled(state, command.by(), false, reason));
-            case Confirmed confirmed -> cancelConfirmed(state, command.by(), reason, now);
+            case Requested requested -> cancelUnconfirmed(state, command, reason);
+            case Awaiting awaiting -> cancelUnconfirmed(state, command, reason);
+            case Confirmed confirmed -> cancelConfirmed(state, command, reason, now);
             case Unpaid ended -> cancelAgain(ended.by(), command.by());
             case Settled ended -> cancelAgain(ended.by(), command.by());
             case Disputed disputed -> throw notCancellable();
         };
     }
 
+    private static List<BookingEvent> cancelUnconfirmed(
+            BookingState state, CancelBooking command, @Nullable Personal reason) {
+        requireExpected(state.terms().price(), command.expectedRefund());
+        return List.of(cancelled(state, command.by(), false, reason));
+    }
+
+    private static void requireExpected(Money refund, @Nullable Money expected) {
+        if (expected != null && !expected.equals(refund)) {
+            throw Refused.because(
+                    "REFUND_CHANGED", refund.formatted() + " would go back to the mentee now; look at it again.");
+        }
+    }
+
     private static List<BookingEvent> cancelConfirmed(
-            BookingState state, CancelledBy by, @Nullable Personal reason, Instant now) {
+            BookingState state, CancelBooking command, @Nullable Personal reason, Instant now) {
+        var by = command.by();
         var terms = state.terms();
         var start = terms.slot().startsAt();
         if (!now.isBefore(start)) {
             throw Refused.because("SESSION_STARTED", "The session has started and cannot be cancelled any more.");
         }
         var refund = by == CancelledBy.MENTEE ? terms.refundForMentee(now) : terms.price();
+        requireExpected(refund, command.expectedRefund());
         var strike = by == CancelledBy.MENTEE && terms.policy().isStrike(start, now);
         return givenUp(state, cancelled(state, by, strike, reason), refund, now);
     }

@@ -101,6 +101,7 @@ final class Requesting {
         require(!offer.memberId().equals(request.menteeId()), "OWN_BOOKING", "You cannot book yourself.", "mentorId");
         readiness.require(offer.memberId(), request.menteeId());
         var session = offer.session(request.offeringId());
+        requireExpected(session.price(), request.expectedPrice());
         var modality = session.modality(request.modality());
         requireOffered(offer, request.startsAt(), session.length(), now);
         checkMethod(session.price(), request.gateway(), request.paymentMethod(), "paymentMethod");
@@ -131,6 +132,14 @@ final class Requesting {
                 null,
                 form,
                 takenAtOnce(gateway, gateways)));
+    }
+
+    private static void requireExpected(Money price, @Nullable Money expected) {
+        require(
+                expected == null || expected.equals(price),
+                "PRICE_CHANGED",
+                "This session costs " + price.formatted() + " now; look at it again.",
+                "expectedPrice");
     }
 
     private static List<BookingEvent> repeated(BookingState state, Personal contentHash) {

@@ -70,6 +70,9 @@ import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
+import org.mentorlink.booking.GivenAnswers;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -225,6 +228,44 @@ class BookingTest {
             at(NOW).given(REQUESTED)
                     .when(requesting(MONDAY_10H, "Another topic", DESCRIPTION, GATEWAY, PAYMENT_METHOD))
                     .refused("IDEMPOTENCY_KEY_REUSED", "input", "idempotencyKey");
+        }
+
+        @Test
+        void is_made_at_the_price_that_was_shown() {
+            at(NOW).when(expecting(PRICE)).then(requested());
+        }
+
+        @ParameterizedTest
+        @MethodSource("otherPrices")
+        void is_refused_where_another_price_was_shown(Money shown) {
+            at(NOW).when(expecting(shown)).refused("PRICE_CHANGED", "input", "expectedPrice");
+        }
+
+        static Stream<Money> otherPrices() {
+            return Stream.of(
+                    PRICE.plus(Money.of(1, "ZAR")), PRICE.minus(Money.of(1, "ZAR")), Money.of(PRICE.amountMinor(), "USD"));
+        }
+
+        /** What is expected is no part of it: who asks again hears of the booking that there is. */
+        @Test
+        void changes_nothing_when_repeated_at_another_price() {
+            at(NOW).given(REQUESTED).when(expecting(PRICE.plus(PRICE))).nothing();
+        }
+
+        private static RequestBooking expecting(Money shown) {
+            return new RequestBooking(
+                    BOOKING,
+                    MENTOR_GRACE,
+                    ADA,
+                    null,
+                    MONDAY_10H,
+                    TOPIC,
+                    DESCRIPTION,
+                    Modality.VIDEO,
+                    GATEWAY,
+                    PAYMENT_METHOD,
+                    GivenAnswers.NONE,
+                    shown);
         }
 
         @Test
@@ -884,6 +925,37 @@ class BookingTest {
             at(now).given(CONFIRMED)
                     .when(cancel(CancelledBy.MENTEE))
                     .then(cancelled(CancelledBy.MENTEE), settled(NOTHING, true, windowFrom(now)));
+        }
+
+        @Test
+        void takes_place_where_what_was_shown_goes_back() {
+            var last = MONDAY_10H.minus(Duration.ofHours(24)).minusMillis(1);
+            at(NOW).given(REQUESTED).when(expecting(CancelledBy.MENTEE, PRICE)).then(cancelled(CancelledBy.MENTEE));
+            at(NOW).given(AWAITING).when(expecting(CancelledBy.MENTEE, PRICE)).then(cancelled(CancelledBy.MENTEE));
+            at(last).given(CONFIRMED)
+                    .when(expecting(CancelledBy.MENTEE, PRICE))
+                    .then(cancelled(CancelledBy.MENTEE), settled(PRICE, false, windowFrom(last)));
+        }
+
+        @Test
+        void is_refused_where_another_amount_was_shown_to_go_back() {
+            var late = MONDAY_10H.minus(Duration.ofHours(24));
+            at(late).given(CONFIRMED)
+                    .when(expecting(CancelledBy.MENTEE, PRICE))
+                    .refused("REFUND_CHANGED");
+            at(late).given(CONFIRMED)
+                    .when(expecting(CancelledBy.MENTOR, NOTHING))
+                    .refused("REFUND_CHANGED");
+            at(NOW).given(REQUESTED)
+                    .when(expecting(CancelledBy.MENTEE, NOTHING))
+                    .refused("REFUND_CHANGED");
+            at(NOW).given(AWAITING)
+                    .when(expecting(CancelledBy.MENTEE, NOTHING))
+                    .refused("REFUND_CHANGED");
+        }
+
+        private static CancelBooking expecting(CancelledBy by, Money refund) {
+            return new CancelBooking(BOOKING, ADA, by, null, refund);
         }
 
         @Test

@@ -426,7 +426,8 @@ class QuestionnaireTest {
                 Modality.VIDEO,
                 GATEWAY,
                 PAYMENT_METHOD,
-                answers);
+                answers,
+                null);
     }
 
     private static BookingRequested with(BookingRequested plain, String contentHash, FilledForm form) {
