@@ -69,8 +69,9 @@ class BookingMutationController {
         var viewer = visit.viewer();
         return change(input.bookingId(), visit, null, (booking, id) -> {
             Permissions.cancellable(booking, viewer);
-            var expected =
-                    expectedRefundMinor == null ? null : Money.of(expectedRefundMinor, booking.price().currency());
+            var expected = expectedRefundMinor == null
+                    ? null
+                    : Money.of(expectedRefundMinor, booking.price().currency());
             return new CancelBooking(id, viewer.member(), Sides.by(booking, viewer), input.reason(), expected);
         });
     }

@@ -24,8 +24,6 @@ import org.mentorlink.booking.GroupSessionStatus;
 import org.mentorlink.booking.GroupSessionView;
 import org.mentorlink.membership.Role;
 import org.mentorlink.mentoring.Modality;
-import org.mentorlink.shared.Money;
-import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.TimeSlot;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;

@@ -7,7 +7,6 @@ import org.mentorlink.api.graphql.Inputs;
 import org.mentorlink.api.graphql.Viewer;
 import org.mentorlink.mentoring.ConfirmationMode;
 import org.mentorlink.mentoring.MentorCommand.ApplyAsMentor;
-import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 import org.mentorlink.shared.Settings;
 

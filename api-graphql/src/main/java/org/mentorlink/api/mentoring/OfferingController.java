@@ -18,7 +18,6 @@ import org.mentorlink.mentoring.MentorView;
 import org.mentorlink.mentoring.Modality;
 import org.mentorlink.mentoring.OfferingId;
 import org.mentorlink.mentoring.OfferingView;
-import org.mentorlink.shared.Money;
 import org.mentorlink.shared.Refused;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;

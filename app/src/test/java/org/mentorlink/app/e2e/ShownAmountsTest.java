@@ -30,8 +30,13 @@ class ShownAmountsTest {
     final Browser browser = Browser.at(application.url());
 
     @ParameterizedTest
-    @CsvSource({"10000, EUR, ", "9999, EUR, PRICE_CHANGED", "10001, EUR, PRICE_CHANGED", "10000, USD, PRICE_CHANGED",
-            "10000, XYZ, INVALID_CURRENCY"})
+    @CsvSource({
+        "10000, EUR, ",
+        "9999, EUR, PRICE_CHANGED",
+        "10001, EUR, PRICE_CHANGED",
+        "10000, USD, PRICE_CHANGED",
+        "10000, XYZ, INVALID_CURRENCY"
+    })
     void aSessionIsBookedAtThePriceThatWasShown(long amountMinor, String currency, String code) {
         var input = new HashMap<String, Object>(booking(mentor.id(), slot(), "pm_card_visa"));
         input.put("expectedPrice", Map.of("amountMinor", amountMinor, "currency", currency));
@@ -56,7 +61,8 @@ class ShownAmountsTest {
 
         button(page, "Book for EUR").click();
 
-        assertThat(page.getByText("This session costs EUR 199.00 now; look at it again.")).isVisible();
+        assertThat(page.getByText("This session costs EUR 199.00 now; look at it again."))
+                .isVisible();
         assertThat(mentee.query("{ bookings { edges { node { id } } } }").at("/bookings/edges"))
                 .isEmpty();
         assertThat(button(page, "Book for EUR")).hasText("Book for EUR\u00a0199.00");

@@ -37,6 +37,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorlink.booking.Absent;
 import org.mentorlink.booking.BookedOffering;
@@ -70,9 +72,6 @@ import org.mentorlink.booking.BookingCommand.ReportChargeback;
 import org.mentorlink.booking.BookingCommand.RequestBooking;
 import org.mentorlink.booking.BookingCommand.ResolveDispute;
 import org.mentorlink.booking.BookingCommand.WithdrawStrikes;
-import org.mentorlink.booking.GivenAnswers;
-import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 import org.mentorlink.booking.BookingEvent;
 import org.mentorlink.booking.BookingEvent.BookingCancelled;
 import org.mentorlink.booking.BookingEvent.BookingClosed;
@@ -96,6 +95,7 @@ import org.mentorlink.booking.CancellationPolicy;
 import org.mentorlink.booking.CancelledBy;
 import org.mentorlink.booking.DisputeDecision;
 import org.mentorlink.booking.DisputeSource;
+import org.mentorlink.booking.GivenAnswers;
 import org.mentorlink.booking.Party;
 import org.mentorlink.booking.Settlement;
 import org.mentorlink.command.program.Onboardings;
@@ -243,7 +243,9 @@ class BookingTest {
 
         static Stream<Money> otherPrices() {
             return Stream.of(
-                    PRICE.plus(Money.of(1, "ZAR")), PRICE.minus(Money.of(1, "ZAR")), Money.of(PRICE.amountMinor(), "USD"));
+                    PRICE.plus(Money.of(1, "ZAR")),
+                    PRICE.minus(Money.of(1, "ZAR")),
+                    Money.of(PRICE.amountMinor(), "USD"));
         }
 
         /** What is expected is no part of it: who asks again hears of the booking that there is. */
@@ -940,18 +942,14 @@ class BookingTest {
         @Test
         void is_refused_where_another_amount_was_shown_to_go_back() {
             var late = MONDAY_10H.minus(Duration.ofHours(24));
-            at(late).given(CONFIRMED)
-                    .when(expecting(CancelledBy.MENTEE, PRICE))
-                    .refused("REFUND_CHANGED");
+            at(late).given(CONFIRMED).when(expecting(CancelledBy.MENTEE, PRICE)).refused("REFUND_CHANGED");
             at(late).given(CONFIRMED)
                     .when(expecting(CancelledBy.MENTOR, NOTHING))
                     .refused("REFUND_CHANGED");
             at(NOW).given(REQUESTED)
                     .when(expecting(CancelledBy.MENTEE, NOTHING))
                     .refused("REFUND_CHANGED");
-            at(NOW).given(AWAITING)
-                    .when(expecting(CancelledBy.MENTEE, NOTHING))
-                    .refused("REFUND_CHANGED");
+            at(NOW).given(AWAITING).when(expecting(CancelledBy.MENTEE, NOTHING)).refused("REFUND_CHANGED");
         }
 
         private static CancelBooking expecting(CancelledBy by, Money refund) {
