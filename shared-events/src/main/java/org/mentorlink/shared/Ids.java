@@ -2,7 +2,6 @@ package org.mentorlink.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * How ids are written: a three-letter prefix that tells the kind, an underscore, and a suffix of letters, digits,
@@ -10,7 +9,10 @@ import java.util.regex.Pattern;
  */
 public final class Ids {
 
-    private static final Pattern FORM = Pattern.compile("[a-z]{3}_[A-Za-z0-9_-]{1,100}");
+    /** Of a prefix, its underscore not among them. */
+    private static final int LETTERS = 3;
+
+    private static final int LONGEST_SUFFIX = 100;
 
     private Ids() {}
 
@@ -34,6 +36,33 @@ public final class Ids {
     }
 
     public static boolean is(String prefix, String value) {
-        return value.startsWith(prefix) && FORM.matcher(value).matches();
+        return value.startsWith(prefix) && isWellFormed(value);
+    }
+
+    /** Asked for each id of each event that is read, so without a regular expression. */
+    private static boolean isWellFormed(String value) {
+        var suffix = LETTERS + 1;
+        if (value.length() <= suffix || value.length() > suffix + LONGEST_SUFFIX || value.charAt(LETTERS) != '_') {
+            return false;
+        }
+        for (var at = 0; at < value.length(); at++) {
+            var letter = value.charAt(at);
+            if (at < LETTERS ? !isLower(letter) : !isOfSuffix(letter)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfSuffix(char letter) {
+        return isLower(letter)
+                || letter >= 'A' && letter <= 'Z'
+                || letter >= '0' && letter <= '9'
+                || letter == '_'
+                || letter == '-';
+    }
+
+    private static boolean isLower(char letter) {
+        return letter >= 'a' && letter <= 'z';
     }
 }

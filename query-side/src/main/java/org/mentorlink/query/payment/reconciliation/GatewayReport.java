@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorlink.booking.BookingId;
 import org.mentorlink.payment.GatewayLine;
@@ -23,22 +28,25 @@ final class GatewayReport {
     private static final String BACK = "/back";
 
     private final Pages pages;
+    private final Executor reading;
 
-    GatewayReport(Pages pages) {
+    /** @param reading reads some pages at a time, while others are looked at */
+    GatewayReport(Pages pages, Executor reading) {
         this.pages = pages;
+        this.reading = reading;
     }
 
-    /** Reads the lines around a period, always the same in the same order; what is added meanwhile comes last or not at all. */
+    /** The lines around a period, always the same pages in the same order; what is added meanwhile comes last or not at all. */
     @FunctionalInterface
     interface Pages {
-        void read(Consumer<List<GatewayLine>> page);
+
+        /** Tells one after the other; its lines are made once they are asked for, by any thread. */
+        void read(Consumer<Supplier<List<GatewayLine>>> page);
     }
 
-    /** Several as one: all lines of the first, then all of the next. */
-    static GatewayReport together(List<GatewayReport> reports) {
-        return reports.size() == 1
-                ? reports.getFirst()
-                : new GatewayReport(page -> reports.forEach(report -> report.pages.read(page)));
+    /** Several as one: all pages of the first, then all of the next. */
+    static Pages together(List<Pages> reports) {
+        return page -> reports.forEach(report -> report.read(page));
     }
 
     /** A line of more than any gateway moves: with it nothing could be added up. */
@@ -60,19 +68,33 @@ final class GatewayReport {
     /** @throws Implausible for what adapters or reports from before there was a limit tell beyond it */
     Movements read(Period period, LongConsumer progress) {
         var movements = new Movements();
-        pages.read(lines -> {
+        var number = new AtomicInteger();
+        read(page -> true, lines -> {
             for (var line : lines) {
                 if (period.isAround(line.bookedAt())) {
                     if (!line.isPlausible()) {
                         throw new Implausible(line);
                     }
                     movements.add(
-                            line.kind(), name(line), line.amount(), line.feeMinor(), line.bookedAt(), movements.size());
+                            line.kind(), name(line), line.amount(), line.feeMinor(), line.bookedAt(), number.get());
                 }
             }
+            number.incrementAndGet();
             progress.accept(movements.size());
         });
         return movements;
+    }
+
+    /** @param wanted by its number, the first being 0 */
+    private void read(IntPredicate wanted, Consumer<List<GatewayLine>> looking) {
+        var ahead = new Ahead<>(reading, looking);
+        var number = new AtomicInteger();
+        pages.read(page -> {
+            if (wanted.test(number.getAndIncrement())) {
+                ahead.ask(page);
+            }
+        });
+        ahead.end();
     }
 
     /**
@@ -86,7 +108,7 @@ final class GatewayReport {
             return;
         }
         var row = new int[1];
-        pages.read(lines -> {
+        read(page -> true, lines -> {
             for (var line : lines) {
                 if (period.isAround(line.bookedAt()) && row[0] < movements.size()) {
                     if (isOurs(line, ours)) {
@@ -102,9 +124,10 @@ final class GatewayReport {
     Map<Integer, GatewayLine> lines(Movements movements, List<Integer> rows, Set<String> ours) {
         var wanted = new HashSet<Movements.Name>();
         rows.forEach(row -> wanted.add(movements.name(row)));
+        var pages = rows.stream().map(movements::source).collect(Collectors.toSet());
         var candidates = new HashMap<Movements.Name, List<GatewayLine>>();
         if (!wanted.isEmpty()) {
-            pages.read(lines -> lines.forEach(line -> {
+            read(page -> pages.contains((long) page), lines -> lines.forEach(line -> {
                 var name = movements.name(line.kind(), name(line, ours));
                 if (wanted.contains(name)) {
                     candidates

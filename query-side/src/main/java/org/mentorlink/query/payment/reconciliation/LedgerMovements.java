@@ -1,15 +1,14 @@
 package org.mentorlink.query.payment.reconciliation;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -66,9 +65,6 @@ final class LedgerMovements {
     /** So many positions are read at a time. */
     private static final int STRETCH = 10_000;
 
-    /** So many stretches are read or held while one is looked at. */
-    private static final int AHEAD = 3;
-
     /** Added on both sides, so that it does not matter how exactly times are compared. */
     private static final Duration NEARLY = Duration.ofHours(1);
 
@@ -118,15 +114,9 @@ final class LedgerMovements {
         var from = log.positionBefore(period.earliest().minus(NEARLY));
         var total = Math.max(0, until - from);
         told.reached(0, 0, total);
-        var stretches = new ArrayDeque<CompletableFuture<List<Said>>>();
-        var asked = from;
-        var done = from;
-        while (done < until) {
-            while (asked < until && stretches.size() < AHEAD) {
-                stretches.add(stretch(asked, Math.min(until, asked + STRETCH)));
-                asked = Math.min(until, asked + STRETCH);
-            }
-            for (var said : stretches.remove().join()) {
+        var done = new AtomicLong();
+        var stretches = new Ahead<List<Said>>(reading, found -> {
+            for (var said : found) {
                 if (said.event() instanceof AdjustmentEvent) {
                     postings.add(said);
                 } else if (said.event() instanceof GatewayFeeStated stated) {
@@ -138,9 +128,13 @@ final class LedgerMovements {
                     bookings.see(said.event(), said.at(), said.position());
                 }
             }
-            done = Math.min(until, done + STRETCH);
-            told.reached(movements.size(), done - from, total);
+            told.reached(movements.size(), Math.min(total, done.addAndGet(STRETCH)), total);
+        });
+        for (var after = from; after < until; after += STRETCH) {
+            var begin = after;
+            stretches.ask(() -> log.said(READ, begin, Math.min(until, begin + STRETCH)));
         }
+        stretches.end();
         postings.addAll(postedLater(until, head));
         addFeesStatedLater(fees, movements.sorted(), until, head);
         var posted = standing(postings);
@@ -205,10 +199,6 @@ final class LedgerMovements {
             }
         }
         return fees;
-    }
-
-    private CompletableFuture<List<Said>> stretch(long after, long until) {
-        return CompletableFuture.supplyAsync(() -> log.said(READ, after, until), reading);
     }
 
     private static void add(Movements movements, Said said) {

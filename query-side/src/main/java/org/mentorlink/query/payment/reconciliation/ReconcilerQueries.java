@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.mentorlink.payment.FinanceQuery.FindReconciliationProgress;
 import org.mentorlink.payment.FinanceQuery.ReadGatewayReport;
 import org.mentorlink.payment.FinanceQuery.Reconcile;
-import org.mentorlink.payment.GatewayLine;
 import org.mentorlink.payment.GatewayReportEvent.LinesTaken;
 import org.mentorlink.payment.GatewayReportEvent.ReportCompleted;
 import org.mentorlink.payment.GatewayReportPage;
 import org.mentorlink.payment.Reconciled;
 import org.mentorlink.payment.ReconciliationProgress;
 import org.mentorlink.query.booking.OverdueSessions;
+import org.mentorlink.query.payment.reconciliation.GatewayReport.Pages;
 import org.mentorlink.query.shared.EventLog;
 import org.mentorlink.query.shared.Works;
 import org.springframework.beans.factory.DisposableBean;
@@ -62,7 +61,7 @@ class ReconcilerQueries implements DisposableBean {
     @QueryHandler
     @Nullable Reconciled handle(Reconcile query) {
         var period = new Period(query.from(), query.to());
-        var reports = new ArrayList<GatewayReport>();
+        var reports = new ArrayList<Pages>();
         for (var reportId : query.reportIds()) {
             var report = handedIn(reportId);
             if (report == null) {
@@ -74,7 +73,9 @@ class ReconcilerQueries implements DisposableBean {
             reports.add(fetched(period));
         }
         try (var work = works.begin(query.workId())) {
-            return reports.isEmpty() ? null : reconciler.reconcile(period, GatewayReport.together(reports), work);
+            return reports.isEmpty()
+                    ? null
+                    : reconciler.reconcile(period, new GatewayReport(GatewayReport.together(reports), reading), work);
         } catch (NoHandlerForQueryException noBooks) {
             return null;
         } catch (Movements.TooMany tooMany) {
@@ -94,11 +95,13 @@ class ReconcilerQueries implements DisposableBean {
     }
 
     /** Nothing, where there is no such report or not all of its lines have come. */
-    private @Nullable GatewayReport handedIn(String reportId) {
+    private @Nullable Pages handedIn(String reportId) {
         var last = events.lastSequenceNumberFor(reportId);
         return last.isPresent() && isComplete(reportId, last.get())
-                ? new GatewayReport(page -> events.readEvents(reportId, 0)
-                        .forEachRemaining(event -> lines(event.getPayload()).forEach(page)))
+                ? page -> events.readEvents(reportId, 0)
+                        .asStream()
+                        .filter(event -> event.getPayloadType() == LinesTaken.class)
+                        .forEach(event -> page.accept(() -> ((LinesTaken) event.getPayload()).gatewayLines()))
                 : null;
     }
 
@@ -107,19 +110,15 @@ class ReconcilerQueries implements DisposableBean {
         return own.hasNext() && own.next().getPayload() instanceof ReportCompleted;
     }
 
-    private static Stream<List<GatewayLine>> lines(Object event) {
-        return event instanceof LinesTaken taken ? Stream.of(taken.gatewayLines()) : Stream.empty();
-    }
-
-    private GatewayReport fetched(Period period) {
-        return new GatewayReport(page -> {
+    private Pages fetched(Period period) {
+        return page -> {
             @Nullable String after = null;
             do {
                 var found = ask(new ReadGatewayReport(period.earliest(), period.latest(), after, PAGE));
-                page.accept(found.lines());
+                page.accept(found::lines);
                 after = found.next();
             } while (after != null);
-        });
+        };
     }
 
     private GatewayReportPage ask(ReadGatewayReport query) {

@@ -623,11 +623,14 @@ final class Books {
     GatewayReport report() {
         var shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, random);
-        return new GatewayReport(page -> {
-            for (var from = 0; from < shuffled.size(); from += 100) {
-                page.accept(shuffled.subList(from, Math.min(shuffled.size(), from + 100)));
-            }
-        });
+        return new GatewayReport(
+                page -> {
+                    for (var from = 0; from < shuffled.size(); from += 100) {
+                        var lines = shuffled.subList(from, Math.min(shuffled.size(), from + 100));
+                        page.accept(() -> lines);
+                    }
+                },
+                Runnable::run);
     }
 
     /** As each aggregate tells it. */
