@@ -26,7 +26,20 @@ class IdsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "bkg", "bkg_", "pay_1", "bkg-1", "bkg_ 1", "bkg_1 ", "bkg_1\n", "bkg_\u00e9", "bkg_1.2", "bkg_1/2", " bkg_1"})
+            strings = {
+                "",
+                "bkg",
+                "bkg_",
+                "pay_1",
+                "bkg-1",
+                "bkg_ 1",
+                "bkg_1 ",
+                "bkg_1\n",
+                "bkg_\u00e9",
+                "bkg_1.2",
+                "bkg_1/2",
+                " bkg_1"
+            })
     void knowsWhatIsNone(String id) {
         assertThat(Ids.is("bkg_", id)).isFalse();
         assertThatThrownBy(() -> Ids.require("bkg_", id))
@@ -56,7 +69,9 @@ class IdsTest {
 
     private static String changed(String id, Random random) {
         var at = random.nextInt(id.length());
-        return random.nextBoolean() ? id : id.substring(0, at) + some(random, 1, LETTERS.length()) + id.substring(at + 1);
+        return random.nextBoolean()
+                ? id
+                : id.substring(0, at) + some(random, 1, LETTERS.length()) + id.substring(at + 1);
     }
 
     private static String some(Random random, int length, int of) {

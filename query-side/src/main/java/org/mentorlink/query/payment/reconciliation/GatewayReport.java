@@ -127,14 +127,16 @@ final class GatewayReport {
         var pages = rows.stream().map(movements::source).collect(Collectors.toSet());
         var candidates = new HashMap<Movements.Name, List<GatewayLine>>();
         if (!wanted.isEmpty()) {
-            read(page -> pages.contains((long) page), lines -> lines.forEach(line -> {
-                var name = movements.name(line.kind(), name(line, ours));
-                if (wanted.contains(name)) {
-                    candidates
-                            .computeIfAbsent(name, none -> new java.util.ArrayList<>())
-                            .add(line);
-                }
-            }));
+            read(
+                    page -> pages.contains((long) page),
+                    lines -> lines.forEach(line -> {
+                        var name = movements.name(line.kind(), name(line, ours));
+                        if (wanted.contains(name)) {
+                            candidates
+                                    .computeIfAbsent(name, none -> new java.util.ArrayList<>())
+                                    .add(line);
+                        }
+                    }));
         }
         var found = new HashMap<Integer, GatewayLine>();
         for (var row : rows) {
